@@ -2,7 +2,10 @@ package org.bbc1.id;
 
 import java.util.HexFormat;
 
-/** Names an asset: the leading bytes of the digest of its contents, or a value given by the caller; 1 to 32 bytes. */
+/**
+ * Names an asset: the leading bytes of the digest of its contents, or a value given by the caller;
+ * 1 to 32 bytes.
+ */
 public final class AssetId extends Id {
 
   private AssetId(byte[] bytes) {

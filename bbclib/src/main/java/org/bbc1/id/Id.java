@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * An identifier: an immutable byte string of 1 to 32 bytes (domain and node ids: exactly 32). Two ids are equal when
- * they are of the same kind and hold the same bytes. Source: transaction-format section 2.
+ * An identifier: an immutable byte string of 1 to 32 bytes (domain and node ids: exactly 32). Two
+ * ids are equal when they are of the same kind and hold the same bytes. Source: transaction-format
+ * section 2.
  */
 public abstract sealed class Id implements Comparable<Id>
     permits AssetGroupId, AssetId, DomainId, NodeId, TransactionId, UserId {
@@ -18,7 +19,14 @@ public abstract sealed class Id implements Comparable<Id>
   Id(byte[] bytes, int minimum) {
     if (bytes.length < minimum || bytes.length > FULL_LENGTH) {
       throw new IllegalArgumentException(
-          kind() + " of " + bytes.length + " bytes; " + minimum + " to " + FULL_LENGTH + " are allowed");
+          kind()
+              + " of "
+              + bytes.length
+              + " bytes; "
+              + minimum
+              + " to "
+              + FULL_LENGTH
+              + " are allowed");
     }
     this.bytes = bytes.clone();
   }

@@ -2,7 +2,10 @@ package org.bbc1.id;
 
 import java.util.HexFormat;
 
-/** Names a user: the owner of an asset, an approver, a sender or receiver of messages; 1 to 32 bytes. */
+/**
+ * Names a user: the owner of an asset, an approver, a sender or receiver of messages; 1 to 32
+ * bytes.
+ */
 public final class UserId extends Id {
 
   private UserId(byte[] bytes) {

@@ -1,0 +1,25 @@
+package org.bbc1.message;
+
+/** Makes complete frames. */
+public final class Frames {
+
+  private Frames() {}
+
+  /** Header and body in one array. */
+  public static byte[] encode(PayloadType type, byte[] body) {
+    byte[] frame = new byte[FrameHeader.SIZE + body.length];
+    new FrameHeader(type.number(), 0, body.length).write(frame);
+    System.arraycopy(body, 0, frame, FrameHeader.SIZE, body.length);
+    return frame;
+  }
+
+  /**
+   * The message as a plain msgpack frame in the form a node sends, written into one array without a
+   * further copy.
+   */
+  public static byte[] encode(Message message) {
+    byte[] frame = MsgPackCodec.encode(message, FrameHeader.SIZE);
+    new FrameHeader(PayloadType.MSGPACK.number(), 0, frame.length - FrameHeader.SIZE).write(frame);
+    return frame;
+  }
+}
