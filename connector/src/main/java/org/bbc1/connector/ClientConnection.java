@@ -1,0 +1,213 @@
+package org.bbc1.connector;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.bbc1.connector.inbound.ClientMessageListener;
+
+/**
+ * One client connection: what its socket yields goes into the mailbox, what is sent to it into the
+ * outgoing queue.
+ */
+final class ClientConnection extends ChannelInboundHandlerAdapter
+    implements FrameSink, Mailbox.Flow, ReadWatch.Subject {
+
+  private static final Logger LOG = System.getLogger(ClientConnection.class.getName());
+
+  private final ConnectionId id;
+  private final Channel channel;
+  private final ConnectionRegistry registry;
+  private final ConnectorConfiguration configuration;
+  private final TrafficCounters counters;
+  private final FrameAssembler assembler;
+  private final Mailbox mailbox;
+  private final OutgoingQueue outgoing;
+  private final ReadWatch watch;
+
+  ClientConnection(
+      ConnectionId id,
+      Channel channel,
+      ConnectorConfiguration configuration,
+      ConnectionRegistry registry,
+      Executor workers,
+      ClientMessageListener listener,
+      TrafficCounters counters) {
+    this.id = id;
+    this.channel = channel;
+    this.registry = registry;
+    this.configuration = configuration;
+    this.counters = counters;
+    this.assembler = new FrameAssembler(configuration.maxFrameBytes(), this);
+    this.mailbox =
+        new Mailbox(
+            workers,
+            new MessageDelivery(id, listener, counters, this::breakOff, registry::releasePlace),
+            this);
+    this.watch =
+        new ReadWatch(
+            channel.eventLoop(),
+            this,
+            configuration.halfFrameTimeout(),
+            configuration.idleTimeout());
+    this.outgoing =
+        new OutgoingQueue(channel, configuration.maxQueuedBytes(), counters, watch::written);
+  }
+
+  ConnectionId id() {
+    return id;
+  }
+
+  /** Queues an encoded frame; an overflow closes the connection. */
+  boolean send(byte[] frame) {
+    return switch (outgoing.offer(frame)) {
+      case QUEUED -> true;
+      case CLOSING -> false;
+      case OVERFLOW -> {
+        breakOff(
+            ConnectorText.OUTGOING_OVERFLOW.with(
+                id, outgoing.waitingBytes(), configuration.maxQueuedBytes()));
+        yield false;
+      }
+    };
+  }
+
+  /**
+   * Closes after what is queued has been written; what the client has sent or still sends is thrown
+   * away.
+   */
+  void disconnect() {
+    mailbox.discard();
+    outgoing.disconnect();
+  }
+
+  /** Closes at once because the port is closed; the listener is told nothing more. */
+  void shutDown() {
+    mailbox.shutDown();
+    channel.close();
+  }
+
+  /** The socket is closed, by whomever. Event loop only. */
+  void closed() {
+    watch.stop();
+    outgoing.close();
+    registry.remove(this);
+    mailbox.end();
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    watch.read();
+    context.fireChannelActive();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object received) {
+    try {
+      ByteBuf bytes = (ByteBuf) received;
+      counters.bytesReceived.add(bytes.readableBytes());
+      assembler.accept(bytes);
+    } finally {
+      ReferenceCountUtil.release(received);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    watch.read();
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (channel.isWritable()) {
+      outgoing.drain();
+    }
+    context.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, cause));
+    context.close();
+  }
+
+  @Override
+  public void frame(Frame frame) {
+    counters.framesReceived.increment();
+    mailbox.add(frame);
+  }
+
+  @Override
+  public void dropped(int payloadType, long length) {
+    counters.framesReceived.increment();
+    counters.framesDropped.increment();
+    LOG.log(Level.DEBUG, () -> ConnectorText.FRAME_DROPPED.with(id, payloadType, length));
+  }
+
+  /** What came before the frame is still dealt with. */
+  @Override
+  public void tooLong(long length) {
+    LOG.log(
+        Level.WARNING,
+        ConnectorText.FRAME_TOO_LONG.with(id, length, configuration.maxFrameBytes()));
+    channel.close();
+  }
+
+  @Override
+  public void pause() {
+    channel.config().setAutoRead(false);
+  }
+
+  @Override
+  public void resume() {
+    try {
+      channel.eventLoop().execute(this::readAgain);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, e));
+    }
+  }
+
+  private void readAgain() {
+    if (!mailbox.isPaused() && channel.isActive()) {
+      watch.read();
+      channel.config().setAutoRead(true);
+    }
+  }
+
+  @Override
+  public boolean awaitsRestOfFrame() {
+    return assembler.midFrame() && !mailbox.isPaused();
+  }
+
+  @Override
+  public boolean isIdle() {
+    return mailbox.isIdle() && outgoing.waitingBytes() == 0;
+  }
+
+  @Override
+  public void halfFrameTimedOut() {
+    LOG.log(
+        Level.INFO,
+        ConnectorText.HALF_FRAME_TIMEOUT.with(id, configuration.halfFrameTimeout().toMillis()));
+    channel.close();
+  }
+
+  @Override
+  public void idleTimedOut() {
+    LOG.log(
+        Level.INFO, ConnectorText.IDLE_TIMEOUT.with(id, configuration.idleTimeout().toMillis()));
+    channel.close();
+  }
+
+  private void breakOff(String why) {
+    LOG.log(Level.WARNING, why);
+    mailbox.discard();
+    channel.close();
+  }
+}

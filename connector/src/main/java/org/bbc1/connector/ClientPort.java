@@ -1,0 +1,176 @@
+package org.bbc1.connector;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.message.Frames;
+import org.bbc1.message.Message;
+
+/**
+ * The client port: a listening TCP socket and the connections accepted from it. Needs no container.
+ */
+public final class ClientPort implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(ClientPort.class.getName());
+  private static final int MAX_BACKLOG = 1024;
+
+  private final ConnectorConfiguration configuration;
+  private final ConnectorThreads threads;
+  private final ClientMessageListener listener;
+  private final ConnectionRegistry registry;
+  private final TrafficCounters counters = new TrafficCounters();
+  private final AtomicBoolean refusing = new AtomicBoolean();
+  private final Channel serverChannel;
+  private volatile boolean closed;
+
+  private ClientPort(
+      ConnectorConfiguration configuration,
+      ConnectorThreads threads,
+      ClientMessageListener listener)
+      throws IOException {
+    this.configuration = configuration;
+    this.threads = threads;
+    this.listener = listener;
+    this.registry = new ConnectionRegistry(configuration.maxConnections());
+    this.serverChannel = bind();
+  }
+
+  /**
+   * Binds the port and begins to serve clients.
+   *
+   * @param threads run the sockets and the listener; they outlive the port
+   * @param listener receives the messages
+   * @throws IOException if the address cannot be bound; the text says which and why
+   */
+  public static ClientPort open(
+      ConnectorConfiguration configuration,
+      ConnectorThreads threads,
+      ClientMessageListener listener)
+      throws IOException {
+    return new ClientPort(configuration, threads, listener);
+  }
+
+  private Channel bind() throws IOException {
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(threads.acceptor(), threads.sockets())
+            .channel(threads.transport().serverChannel())
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, Math.min(MAX_BACKLOG, configuration.maxConnections()))
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childHandler(new Acceptor())
+            .bind(configuration.clientAddress(), configuration.clientPort())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException(
+          ConnectorText.CANNOT_LISTEN.with(
+              configuration.clientAddress().getHostAddress(),
+              configuration.clientPort(),
+              bound.cause().getMessage()),
+          bound.cause());
+    }
+    InetSocketAddress local = (InetSocketAddress) bound.channel().localAddress();
+    LOG.log(
+        Level.INFO,
+        ConnectorText.LISTENING.with(
+            local.getAddress().getHostAddress(), local.getPort(), threads.transport()));
+    return bound.channel();
+  }
+
+  /** The address the port is bound to. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) serverChannel.localAddress();
+  }
+
+  /**
+   * Queues a message for a client; false if its connection is gone or is closed now by an overflow.
+   */
+  public boolean send(ConnectionId id, Message message) {
+    ClientConnection connection = registry.find(id);
+    return connection != null && connection.send(Frames.encode(message));
+  }
+
+  /** Closes a connection after what is queued for it has been written. */
+  public void disconnect(ConnectionId id) {
+    ClientConnection connection = registry.find(id);
+    if (connection != null) {
+      connection.disconnect();
+    }
+  }
+
+  /** Number of open connections. */
+  public int connectionCount() {
+    return registry.size();
+  }
+
+  /** What has been counted so far. */
+  public ConnectorCounters counters() {
+    return counters.snapshot(registry.size());
+  }
+
+  /** Closes the port and every connection at once; messages not yet delivered are thrown away. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    InetSocketAddress local = address();
+    serverChannel.close().awaitUninterruptibly();
+    registry.all().forEach(ClientConnection::shutDown);
+    LOG.log(
+        Level.INFO,
+        ConnectorText.STOPPED_LISTENING.with(local.getAddress().getHostAddress(), local.getPort()));
+  }
+
+  private void refuse(Channel channel) {
+    counters.connectionsRefused.increment();
+    if (refusing.compareAndSet(false, true)) {
+      LOG.log(
+          Level.WARNING,
+          ConnectorText.CONNECTION_REFUSED.with(registry.size(), configuration.maxConnections()));
+    }
+    channel.close();
+  }
+
+  private void accept(Channel channel) {
+    refusing.set(false);
+    counters.connectionsAccepted.increment();
+    ClientConnection connection =
+        new ClientConnection(
+            registry.nextId(),
+            channel,
+            configuration,
+            registry,
+            threads.workers(),
+            listener,
+            counters);
+    registry.add(connection);
+    channel.closeFuture().addListener(gone -> connection.closed());
+    channel.pipeline().addLast(connection);
+    if (closed) {
+      connection.shutDown();
+    }
+  }
+
+  private final class Acceptor extends ChannelInitializer<Channel> {
+
+    @Override
+    protected void initChannel(Channel channel) {
+      if (!closed && registry.takePlace()) {
+        accept(channel);
+      } else {
+        refuse(channel);
+      }
+    }
+  }
+}
