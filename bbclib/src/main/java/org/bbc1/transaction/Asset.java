@@ -1,0 +1,168 @@
+package org.bbc1.transaction;
+
+import java.util.Arrays;
+import org.bbc1.id.AssetId;
+import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.PackedReader;
+import org.bbc1.transaction.codec.PackedWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user records: a body inside the transaction, a file beside it of which only size and
+ * digest are inside, both, or neither. Source: transaction-format sections 3.6 and 6.3.
+ */
+public final class Asset {
+
+  /** Longest nonce in bytes. */
+  public static final int MAXIMUM_NONCE = 64;
+
+  private static final long MAXIMUM_FILE_SIZE = 0xffffffffL;
+
+  private final AssetId assetId;
+  private final UserId userId;
+  private final byte[] nonce;
+  private final long fileSize;
+  private final byte @Nullable [] fileDigest;
+  private final AssetBody body;
+
+  /** The arrays are handed over. */
+  Asset(
+      AssetId assetId,
+      UserId userId,
+      byte[] nonce,
+      long fileSize,
+      byte @Nullable [] fileDigest,
+      AssetBody body) {
+    if (nonce.length > MAXIMUM_NONCE) {
+      throw new IllegalArgumentException("nonce of " + nonce.length + " bytes");
+    }
+    if (fileSize < 0 || fileSize > MAXIMUM_FILE_SIZE) {
+      throw new IllegalArgumentException("file size " + fileSize + " does not fit 4 bytes");
+    }
+    this.assetId = assetId;
+    this.userId = userId;
+    this.nonce = nonce;
+    this.fileSize = fileSize;
+    this.fileDigest = fileDigest;
+    this.body = body;
+  }
+
+  /** A builder for an asset of this user with ids of 32 bytes. */
+  public static AssetBuilder builder(UserId userId) {
+    return new AssetBuilder(IdLengths.FULL, userId);
+  }
+
+  /** A builder for an asset of this user with ids of the given lengths. */
+  public static AssetBuilder builder(UserId userId, IdLengths lengths) {
+    return new AssetBuilder(lengths, userId);
+  }
+
+  /**
+   * The id: leading bytes of the digest of the contents. As read it is not checked; see {@link
+   * AssetIdCheck}.
+   */
+  public AssetId assetId() {
+    return assetId;
+  }
+
+  /** The user whose asset it is. */
+  public UserId userId() {
+    return userId;
+  }
+
+  /** Random bytes that make the id unique, 0 to 64. */
+  public byte[] nonce() {
+    return nonce.clone();
+  }
+
+  /** Size of the asset file in bytes; 0 = no file. */
+  public long fileSize() {
+    return fileSize;
+  }
+
+  /** SHA-256 of the asset file; old writers cut it to as little as one byte. Null = no file. */
+  public byte @Nullable [] fileDigest() {
+    return fileDigest == null ? null : fileDigest.clone();
+  }
+
+  /** The body. */
+  public AssetBody body() {
+    return body;
+  }
+
+  /**
+   * Whether the content is the asset file: its SHA-256 begins with the stored digest. False if
+   * there is no file. The size is not compared, as other implementations do not.
+   */
+  public boolean matchesFile(byte[] content) {
+    return fileDigest != null
+        && Arrays.equals(fileDigest, Arrays.copyOf(Sha256.of(content), fileDigest.length));
+  }
+
+  /** The bytes whose SHA-256 begins with the asset id, by rule C: what v1.3 and later hash. */
+  public byte[] digestPreimage() {
+    return preimage(true);
+  }
+
+  /** The same by rule B of old writers: the file digest without its length in front. */
+  byte[] oldDigestPreimage() {
+    return preimage(false);
+  }
+
+  private byte[] preimage(boolean digestLength) {
+    PackedWriter out = new PackedWriter(160 + body.size());
+    writeContents(out, digestLength);
+    return out.toByteArray();
+  }
+
+  static Asset read(PackedReader in) {
+    AssetId assetId = in.id(AssetId::of);
+    UserId userId = in.id(UserId::of);
+    byte[] nonce = in.prefixed(0, MAXIMUM_NONCE);
+    long fileSize = in.u4();
+    byte[] fileDigest = fileSize == 0 ? null : in.prefixed(1, Sha256.SIZE);
+    return new Asset(assetId, userId, nonce, fileSize, fileDigest, AssetBody.read(in));
+  }
+
+  void write(PackedWriter out) {
+    out.prefixed(assetId.toByteArray());
+    writeContents(out, true);
+  }
+
+  private void writeContents(PackedWriter out, boolean digestLength) {
+    out.prefixed(userId.toByteArray());
+    out.prefixed(nonce);
+    out.u4(fileSize);
+    if (fileDigest != null && digestLength) {
+      out.prefixed(fileDigest);
+    } else if (fileDigest != null) {
+      out.bytes(fileDigest);
+    }
+    body.write(out);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Asset asset
+        && assetId.equals(asset.assetId)
+        && Arrays.equals(digestPreimage(), asset.digestPreimage());
+  }
+
+  @Override
+  public int hashCode() {
+    return assetId.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Asset["
+        + assetId
+        + ", user "
+        + userId
+        + ", file of "
+        + fileSize
+        + " bytes, body "
+        + body
+        + "]";
+  }
+}

@@ -1,0 +1,101 @@
+package org.bbc1.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.bbc1.id.AssetGroupId;
+import org.bbc1.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes events. Ids are cut to the configured lengths. Not thread-safe. Source: transaction-format
+ * sections 3.2, 7.4.
+ */
+public final class EventBuilder {
+
+  private final IdLengths lengths;
+  private final List<Integer> referenceIndices = new ArrayList<>();
+  private final List<UserId> mandatoryApprovers = new ArrayList<>();
+  private final List<UserId> optionApprovers = new ArrayList<>();
+  private @Nullable AssetGroupId assetGroupId;
+  private @Nullable Asset asset;
+  private int numerator;
+  private OptionalInt denominator = OptionalInt.empty();
+
+  EventBuilder(IdLengths lengths) {
+    this.lengths = lengths;
+  }
+
+  /** The asset group; required. */
+  public EventBuilder assetGroup(AssetGroupId id) {
+    assetGroupId = lengths.cut(id);
+    return this;
+  }
+
+  /** The asset; required. */
+  public EventBuilder asset(Asset value) {
+    asset = value;
+    return this;
+  }
+
+  /**
+   * Continues a reference of the same transaction, named by its position; a negative number is
+   * ignored.
+   */
+  public EventBuilder referenceIndex(int index) {
+    if (index >= 0) {
+      referenceIndices.add(index);
+    }
+    return this;
+  }
+
+  /** Adds a user who must approve. */
+  public EventBuilder mandatoryApprover(UserId id) {
+    mandatoryApprovers.add(lengths.cut(id));
+    return this;
+  }
+
+  /** Adds one of the users of whom some must approve. */
+  public EventBuilder optionApprover(UserId id) {
+    optionApprovers.add(lengths.cut(id));
+    return this;
+  }
+
+  /**
+   * How many of how many option approvers must approve; {@link #build} compares the latter with
+   * those added.
+   */
+  public EventBuilder optionParameter(int numberNeeded, int numberListed) {
+    numerator = numberNeeded;
+    denominator = OptionalInt.of(numberListed);
+    return this;
+  }
+
+  /**
+   * The event.
+   *
+   * @throws IllegalStateException if group or asset are missing or the number of option approvers
+   *     is not as announced
+   */
+  public Event build() {
+    if (assetGroupId == null || asset == null) {
+      throw new IllegalStateException("an event needs an asset group and an asset");
+    }
+    if (denominator.orElse(optionApprovers.size()) != optionApprovers.size()) {
+      throw new IllegalStateException(
+          optionApprovers.size() + " option approvers, " + denominator.getAsInt() + " announced");
+    }
+    return new Event(
+        assetGroupId, referenceIndices, mandatoryApprovers, numerator, optionApprovers, asset);
+  }
+
+  static EventBuilder of(Event event, IdLengths lengths) {
+    EventBuilder builder =
+        new EventBuilder(lengths).assetGroup(event.assetGroupId()).asset(event.asset());
+    builder.referenceIndices.addAll(event.referenceIndices());
+    event.mandatoryApprovers().forEach(builder::mandatoryApprover);
+    event.optionApprovers().forEach(builder::optionApprover);
+    builder.numerator = event.optionNumerator();
+    return builder;
+  }
+}

@@ -1,0 +1,89 @@
+package org.bbc1.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bbc1.id.AssetGroupId;
+import org.bbc1.id.AssetId;
+import org.bbc1.id.TransactionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes relations. Ids are cut to the configured lengths. Not thread-safe. Source:
+ * transaction-format sections 3.4, 7.4.
+ */
+public final class RelationBuilder {
+
+  private final IdLengths lengths;
+  private final List<Pointer> pointers = new ArrayList<>();
+  private @Nullable AssetGroupId assetGroupId;
+  private @Nullable Asset asset;
+  private @Nullable AssetRaw assetRaw;
+  private @Nullable AssetHash assetHash;
+
+  RelationBuilder(IdLengths lengths) {
+    this.lengths = lengths;
+  }
+
+  /** The asset group; required. */
+  public RelationBuilder assetGroup(AssetGroupId id) {
+    assetGroupId = lengths.cut(id);
+    return this;
+  }
+
+  /** The asset. */
+  public RelationBuilder asset(Asset value) {
+    asset = value;
+    return this;
+  }
+
+  /** An asset whose id the caller supplies; only in transactions of version 2. */
+  public RelationBuilder assetRaw(AssetId assetId, byte[] body) {
+    assetRaw = new AssetRaw(lengths.cut(assetId), body);
+    return this;
+  }
+
+  /** Asset ids without contents; only in transactions of version 2. */
+  public RelationBuilder assetHash(List<AssetId> assetIds) {
+    assetHash = new AssetHash(assetIds.stream().map(lengths::cut).toList());
+    return this;
+  }
+
+  /** Adds a pointer to a transaction, or to one asset of it. */
+  public RelationBuilder pointer(TransactionId transactionId, @Nullable AssetId assetId) {
+    pointers.add(
+        new Pointer(lengths.cut(transactionId), assetId == null ? null : lengths.cut(assetId)));
+    return this;
+  }
+
+  /** Adds a pointer to a transaction. */
+  public RelationBuilder pointer(TransactionId transactionId) {
+    return pointer(transactionId, null);
+  }
+
+  /**
+   * The relation.
+   *
+   * @throws IllegalStateException if the group is missing
+   */
+  public Relation build() {
+    if (assetGroupId == null) {
+      throw new IllegalStateException("a relation needs an asset group");
+    }
+    return new Relation(assetGroupId, pointers, asset, assetRaw, assetHash);
+  }
+
+  static RelationBuilder of(Relation relation, IdLengths lengths) {
+    RelationBuilder builder = new RelationBuilder(lengths).assetGroup(relation.assetGroupId());
+    relation
+        .pointers()
+        .forEach(pointer -> builder.pointer(pointer.transactionId(), pointer.assetId()));
+    builder.asset = relation.asset();
+    if (relation.assetRaw() != null) {
+      builder.assetRaw(relation.assetRaw().assetId(), relation.assetRaw().body());
+    }
+    if (relation.assetHash() != null) {
+      builder.assetHash(relation.assetHash().assetIds());
+    }
+    return builder;
+  }
+}

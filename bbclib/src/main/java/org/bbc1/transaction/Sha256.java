@@ -1,0 +1,24 @@
+package org.bbc1.transaction;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The only hash of BBc-1. */
+final class Sha256 {
+
+  static final int SIZE = 32;
+
+  private Sha256() {}
+
+  static MessageDigest start() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static byte[] of(byte[] data) {
+    return start().digest(data);
+  }
+}

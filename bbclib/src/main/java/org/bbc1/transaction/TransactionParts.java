@@ -1,0 +1,93 @@
+package org.bbc1.transaction;
+
+import java.util.List;
+import org.bbc1.transaction.codec.PackedFormatException;
+import org.bbc1.transaction.codec.PackedReader;
+import org.bbc1.transaction.codec.PackedWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction consists of, without any encoding. Source: transaction-format section 3.1.
+ *
+ * @param idLength length of the transaction id in bytes; in version 0 always 32, as it is not
+ *     stored there
+ */
+record TransactionParts(
+    int version,
+    long timestamp,
+    int idLength,
+    List<Event> events,
+    List<Reference> references,
+    List<Relation> relations,
+    @Nullable Witness witness,
+    @Nullable CrossRef crossRef,
+    List<Signature> signatures) {
+
+  private static final int FULL_ID = 32;
+
+  TransactionParts {
+    if (version < 0 || version > 2) {
+      throw new PackedFormatException("transaction version " + version);
+    }
+    if (timestamp < 0) {
+      throw new PackedFormatException("negative timestamp");
+    }
+    if (idLength < 1 || idLength > FULL_ID) {
+      throw new PackedFormatException("id length " + idLength);
+    }
+    if (version == 0 && idLength != FULL_ID) {
+      throw new PackedFormatException("version 0 cannot record an id length of " + idLength);
+    }
+    events = List.copyOf(events);
+    references = List.copyOf(references);
+    relations = List.copyOf(relations);
+    signatures = List.copyOf(signatures);
+  }
+
+  static TransactionParts read(PackedReader in) {
+    long version = in.u4();
+    if (version > 2) {
+      throw new PackedFormatException("transaction version " + version);
+    }
+    return new TransactionParts(
+        (int) version,
+        in.u8(),
+        version == 0 ? FULL_ID : in.u2(),
+        in.list(4 + Event.MINIMAL_SIZE, reader -> reader.part4(Event::read)),
+        in.list(4 + Reference.MINIMAL_SIZE, reader -> reader.part4(Reference::read)),
+        in.list(
+            4 + Relation.MINIMAL_SIZE,
+            reader -> reader.part4(inner -> Relation.read(inner, (int) version))),
+        in.optional(Witness::read),
+        in.optional(CrossRef::read),
+        in.list(Signature.MINIMAL_SIZE, reader -> reader.part4(Signature::read)));
+  }
+
+  Packed pack(int expectedSize) {
+    PackedWriter out = new PackedWriter(expectedSize);
+    out.u4(version);
+    out.u8(timestamp);
+    if (version > 0) {
+      out.u2(idLength);
+    }
+    out.list(events, event -> out.part4(event::write));
+    out.list(references, reference -> out.part4(reference::write));
+    out.list(relations, relation -> out.part4(inner -> relation.write(inner, version)));
+    out.optional(witness, Witness::write);
+    int baseEnd = out.position();
+    out.optional(crossRef, CrossRef::write);
+    int crossRefEnd = out.position();
+    out.list(signatures, signature -> out.part4(signature::write));
+    return new Packed(out.toByteArray(), baseEnd, crossRefEnd);
+  }
+
+  /** How many parts there are that can be numerous, see {@link ReadLimits#parts}. */
+  long count() {
+    long count = (long) events.size() + references.size() + relations.size() + signatures.size();
+    for (Relation relation : relations) {
+      count += relation.pointers().size();
+      count += relation.assetHash() == null ? 0 : relation.assetHash().assetIds().size();
+    }
+    return count + (witness == null ? 0 : witness.entries().size());
+  }
+}

@@ -1,0 +1,113 @@
+package org.bbc1.transaction.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A value in a map body: what MessagePack and BSON can both say. Immutable; maps keep the order of
+ * their keys, which is hashed with them.
+ */
+public sealed interface DocumentValue {
+
+  /** Deepest nesting of lists and maps that is read or written. */
+  int MAXIMUM_NESTING = 32;
+
+  /** Nothing. */
+  record Nil() implements DocumentValue {}
+
+  /** A truth value. */
+  record Bool(boolean value) implements DocumentValue {}
+
+  /** An integer, -2^63 to 2^64-1. */
+  record Int(BigInteger value) implements DocumentValue {
+
+    /** Refuses what 64 bits cannot hold. */
+    public Int {
+      if (value.bitLength() > (value.signum() < 0 ? 63 : 64)) {
+        throw new PackedFormatException("integer beyond 64 bits");
+      }
+    }
+
+    /** From a long. */
+    public static Int of(long value) {
+      return new Int(BigInteger.valueOf(value));
+    }
+  }
+
+  /** A 64-bit floating point number. */
+  record Real(double value) implements DocumentValue {}
+
+  /** A point in time, only in BSON: milliseconds since 1970-01-01 UTC. */
+  record Instant(long milliseconds) implements DocumentValue {}
+
+  /** Text. */
+  record Text(String value) implements DocumentValue {}
+
+  /** A byte string. */
+  record Bytes(byte[] value) implements DocumentValue {
+
+    /** A private copy of the bytes. */
+    public Bytes {
+      value = value.clone();
+    }
+
+    @Override
+    public byte[] value() {
+      return value.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bytes bytes && Arrays.equals(value, bytes.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(value);
+    }
+  }
+
+  /** A list. */
+  record Items(List<DocumentValue> values) implements DocumentValue {
+
+    /** A private copy of the list. */
+    public Items {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A map with its entries in order. */
+  record Document(List<Map.Entry<DocumentValue, DocumentValue>> entries) implements DocumentValue {
+
+    /** A private copy; keys are scalars and occur once. */
+    public Document {
+      entries = List.copyOf(entries);
+      if (entries.stream().map(entry -> identity(entry.getKey())).distinct().count()
+          != entries.size()) {
+        throw new PackedFormatException("a key occurs twice in a map");
+      }
+    }
+
+    // The languages that read these maps treat true, 1 and 1.0 as one key.
+    private static Object identity(DocumentValue key) {
+      if (key instanceof Bool bool) {
+        return BigInteger.valueOf(bool.value() ? 1 : 0);
+      }
+      if (key instanceof Int integer) {
+        return integer.value();
+      }
+      if (key instanceof Real real
+          && real.value() == Math.rint(real.value())
+          && !Double.isInfinite(real.value())) {
+        return new BigDecimal(real.value()).toBigIntegerExact();
+      }
+      if (key instanceof Items || key instanceof Document) {
+        throw new PackedFormatException("a list or map as key of a map");
+      }
+      return key;
+    }
+  }
+}

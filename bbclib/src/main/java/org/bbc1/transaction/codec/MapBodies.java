@@ -1,0 +1,46 @@
+package org.bbc1.transaction.codec;
+
+import java.util.Arrays;
+import org.bbc1.transaction.codec.DocumentValue.Document;
+
+/**
+ * The encodings a map body of an asset may have: BSON from old writers, MessagePack in two dialects
+ * from all others. Source: transaction-format sections 4.2 and 4.3.
+ */
+public final class MapBodies {
+
+  private MapBodies() {}
+
+  /** Encodes a map as MessagePack. */
+  public static byte[] encode(Document document, Dialect dialect) {
+    return MessagePackDocuments.encode(document, dialect);
+  }
+
+  /**
+   * Decodes a map body, telling its encoding by its bytes. Where MessagePack does not tell text
+   * from bytes, what is valid UTF-8 becomes text.
+   *
+   * @throws PackedFormatException if the bytes are no map, or not as a writer of the encoding would
+   *     write it: another implementation, which encodes again what it has read, would get another
+   *     digest
+   */
+  public static Document decode(byte[] body) {
+    if (BsonDocuments.looksLike(body)) {
+      try {
+        return BsonDocuments.decode(body);
+      } catch (PackedFormatException e) {
+        return decodeMessagePack(body);
+      }
+    }
+    return decodeMessagePack(body);
+  }
+
+  private static Document decodeMessagePack(byte[] body) {
+    Document document = MessagePackDocuments.decode(body);
+    if (!Arrays.equals(body, encode(document, Dialect.RAW))
+        && !Arrays.equals(body, encode(document, Dialect.BIN))) {
+      throw new PackedFormatException("map body is not in canonical form");
+    }
+    return document;
+  }
+}

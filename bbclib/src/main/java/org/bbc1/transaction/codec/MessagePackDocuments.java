@@ -1,0 +1,160 @@
+package org.bbc1.transaction.codec;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bbc1.transaction.codec.DocumentValue.Bool;
+import org.bbc1.transaction.codec.DocumentValue.Bytes;
+import org.bbc1.transaction.codec.DocumentValue.Document;
+import org.bbc1.transaction.codec.DocumentValue.Int;
+import org.bbc1.transaction.codec.DocumentValue.Items;
+import org.bbc1.transaction.codec.DocumentValue.Nil;
+import org.bbc1.transaction.codec.DocumentValue.Real;
+import org.bbc1.transaction.codec.DocumentValue.Text;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
+import org.msgpack.core.MessagePackException;
+import org.msgpack.core.MessageUnpacker;
+
+/** Maps in MessagePack, in either dialect. Source: transaction-format section 4.3. */
+final class MessagePackDocuments {
+
+  private static final MessagePack.PackerConfig RAW =
+      new MessagePack.PackerConfig().withStr8FormatSupport(false);
+  private static final MessagePack.PackerConfig BIN = new MessagePack.PackerConfig();
+
+  private MessagePackDocuments() {}
+
+  /**
+   * Reads one map that fills the array. The text family gives text if it is valid UTF-8 and bytes
+   * otherwise, because the raw dialect does not tell.
+   */
+  static Document decode(byte[] data) {
+    try (MessageUnpacker in = MessagePack.newDefaultUnpacker(data)) {
+      if (!(new Decoder(in, data.length).value(1) instanceof Document document)) {
+        throw new PackedFormatException("map body is no MessagePack map");
+      }
+      if (in.hasNext()) {
+        throw new PackedFormatException("bytes after the MessagePack map");
+      }
+      return document;
+    } catch (IOException | MessagePackException e) {
+      throw new PackedFormatException("map body is not valid MessagePack", e);
+    }
+  }
+
+  static byte[] encode(Document document, Dialect dialect) {
+    try (MessageBufferPacker out = (dialect == Dialect.RAW ? RAW : BIN).newBufferPacker()) {
+      new Encoder(out, dialect).write(document, 1);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new PackedFormatException("map body cannot be written", e);
+    }
+  }
+
+  private record Decoder(MessageUnpacker in, int size) {
+
+    DocumentValue value(int depth) throws IOException {
+      if (depth > DocumentValue.MAXIMUM_NESTING) {
+        throw new PackedFormatException("map body is nested too deeply");
+      }
+      return switch (in.getNextFormat().getValueType()) {
+        case NIL -> {
+          in.unpackNil();
+          yield new Nil();
+        }
+        case BOOLEAN -> new Bool(in.unpackBoolean());
+        case INTEGER -> new Int(in.unpackBigInteger());
+        case FLOAT -> new Real(in.unpackDouble());
+        case STRING -> textOrBytes(in.readPayload(fitting(in.unpackRawStringHeader(), 1)));
+        case BINARY -> new Bytes(in.readPayload(fitting(in.unpackBinaryHeader(), 1)));
+        case ARRAY -> items(fitting(in.unpackArrayHeader(), 1), depth);
+        case MAP -> document(fitting(in.unpackMapHeader(), 2), depth);
+        case EXTENSION -> throw new PackedFormatException("MessagePack extension in a map body");
+      };
+    }
+
+    private int fitting(int count, int minimalSize) {
+      if (count < 0 || (long) count * minimalSize > size - in.getTotalReadBytes()) {
+        throw new PackedFormatException("MessagePack length beyond the map body");
+      }
+      return count;
+    }
+
+    private Items items(int count, int depth) throws IOException {
+      List<DocumentValue> values = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        values.add(value(depth + 1));
+      }
+      return new Items(values);
+    }
+
+    private Document document(int count, int depth) throws IOException {
+      List<Map.Entry<DocumentValue, DocumentValue>> entries = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        DocumentValue key = value(depth + 1);
+        entries.add(Map.entry(key, value(depth + 1)));
+      }
+      return new Document(entries);
+    }
+
+    private static DocumentValue textOrBytes(byte[] bytes) {
+      try {
+        return new Text(
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      } catch (CharacterCodingException e) {
+        return new Bytes(bytes);
+      }
+    }
+  }
+
+  private record Encoder(MessageBufferPacker out, Dialect dialect) {
+
+    void write(DocumentValue value, int depth) throws IOException {
+      if (depth > DocumentValue.MAXIMUM_NESTING) {
+        throw new PackedFormatException("map body is nested too deeply");
+      }
+      if (value instanceof Nil) {
+        out.packNil();
+      } else if (value instanceof Bool bool) {
+        out.packBoolean(bool.value());
+      } else if (value instanceof Int integer) {
+        out.packBigInteger(integer.value());
+      } else if (value instanceof Real real) {
+        out.packDouble(real.value());
+      } else if (value instanceof Text text) {
+        byte[] utf8 = text.value().getBytes(StandardCharsets.UTF_8);
+        out.packRawStringHeader(utf8.length);
+        out.writePayload(utf8);
+      } else if (value instanceof Bytes bytes) {
+        writeBytes(bytes.value());
+      } else if (value instanceof Items items) {
+        out.packArrayHeader(items.values().size());
+        for (DocumentValue item : items.values()) {
+          write(item, depth + 1);
+        }
+      } else if (value instanceof Document document) {
+        out.packMapHeader(document.entries().size());
+        for (Map.Entry<DocumentValue, DocumentValue> entry : document.entries()) {
+          write(entry.getKey(), depth + 1);
+          write(entry.getValue(), depth + 1);
+        }
+      } else {
+        throw new PackedFormatException("a point in time cannot be written in MessagePack");
+      }
+    }
+
+    private void writeBytes(byte[] bytes) throws IOException {
+      if (dialect == Dialect.RAW) {
+        out.packRawStringHeader(bytes.length);
+      } else {
+        out.packBinaryHeader(bytes.length);
+      }
+      out.writePayload(bytes);
+    }
+  }
+}
