@@ -1,0 +1,59 @@
+package org.bbc1.client;
+
+import java.time.Duration;
+import org.bbc1.crypto.KeyPair;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a node.
+ *
+ * @param host name or address
+ * @param port client port of the node
+ * @param connectTimeout longest time for making the connection
+ * @param requestTimeout longest time between a request and its answer
+ * @param maxFrameBytes longest body in bytes that is sent or accepted
+ * @param nodeKey key that signs the admin commands, or null to send them unsigned
+ */
+public record ClientConfig(
+    String host,
+    int port,
+    Duration connectTimeout,
+    Duration requestTimeout,
+    int maxFrameBytes,
+    @Nullable KeyPair nodeKey) {
+
+  /** The port that core nodes use by default. */
+  public static final int DEFAULT_PORT = 9000;
+
+  private static final int DEFAULT_MAX_FRAME_BYTES = 128 << 20;
+
+  public ClientConfig {
+    if (port < 1 || port > 0xffff) {
+      throw new IllegalArgumentException("no port: " + port);
+    }
+    if (maxFrameBytes < 1) {
+      throw new IllegalArgumentException("frames of " + maxFrameBytes + " bytes hold nothing");
+    }
+  }
+
+  /** Ten seconds for the connection, thirty for an answer, frames up to 128 MiB, no node key. */
+  public static ClientConfig of(String host, int port) {
+    return new ClientConfig(
+        host, port, Duration.ofSeconds(10), Duration.ofSeconds(30), DEFAULT_MAX_FRAME_BYTES, null);
+  }
+
+  /** The same with another time for answers. */
+  public ClientConfig withRequestTimeout(Duration timeout) {
+    return new ClientConfig(host, port, connectTimeout, timeout, maxFrameBytes, nodeKey);
+  }
+
+  /** The same with another limit for bodies, in bytes. */
+  public ClientConfig withMaxFrameBytes(int limit) {
+    return new ClientConfig(host, port, connectTimeout, requestTimeout, limit, nodeKey);
+  }
+
+  /** The same with this node key, or without any. */
+  public ClientConfig withNodeKey(@Nullable KeyPair key) {
+    return new ClientConfig(host, port, connectTimeout, requestTimeout, maxFrameBytes, key);
+  }
+}

@@ -1,0 +1,10 @@
+package org.bbc1.client;
+
+/**
+ * Outcome of setting up or closing a domain.
+ *
+ * @param done whether the node did it
+ * @param reason why not, as the node puts it ({@code Already exists}, {@code No such domain});
+ *     empty if done
+ */
+public record DomainChange(boolean done, String reason) {}
