@@ -1,0 +1,188 @@
+package org.bbc1.node;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.id.NodeId;
+import org.bbc1.message.Message;
+import org.bbc1.node.command.ClientCommands;
+import org.bbc1.node.command.CommandDispatcher;
+import org.bbc1.node.command.NodeKey;
+import org.bbc1.node.command.ReplyPort;
+import org.bbc1.node.config.ConfigurationException;
+import org.bbc1.node.config.NodeConfiguration;
+import org.bbc1.node.config.ProcessConfiguration;
+import org.bbc1.node.domain.DomainRegistry;
+import org.bbc1.node.domain.DomainSetupException;
+import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.ledger.DomainTable;
+import org.bbc1.node.ledger.Ledger;
+import org.bbc1.node.stats.Counter;
+import org.bbc1.node.stats.Statistics;
+import org.bbc1.node.transaction.InsertListener;
+import org.bbc1.node.transaction.TransactionService;
+import org.bbc1.transaction.TransactionValidator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A BBc-1 core node: takes the clients' messages, answers through a {@link ReplyPort}, keeps its
+ * data in a ledger.
+ */
+public final class Node implements ClientMessageListener {
+
+  private static final Logger LOG = System.getLogger("core");
+
+  private final ReplyPort port;
+  private final NodeExecutors executors;
+  private final NodeServices services;
+  private final CommandDispatcher dispatcher;
+
+  /**
+   * What a node is made of.
+   *
+   * @param process settings of the process
+   * @param configuration {@code config.json}
+   * @param nodeKey the node key in force, null if everybody is administrator
+   * @param ledger the transactions; started and stopped by whoever made it
+   * @param domainTable the ledger's table of domains
+   * @param validator checks signatures
+   * @param port the way back to the clients
+   * @param threads where the node's threads come from
+   * @param random makes node ids
+   * @param listeners told of inserts
+   */
+  public record Parts(
+      ProcessConfiguration process,
+      NodeConfiguration configuration,
+      @Nullable NodeKey nodeKey,
+      Ledger ledger,
+      DomainTable domainTable,
+      TransactionValidator validator,
+      ReplyPort port,
+      ThreadFactory threads,
+      SecureRandom random,
+      List<InsertListener> listeners) {}
+
+  /** A node that is not started yet. */
+  public Node(Parts parts) {
+    ProcessConfiguration.Limits limits = parts.process().limits();
+    Statistics statistics = new Statistics();
+    UserRegistry users = new UserRegistry(limits.maxUsersPerConnection());
+    DomainRegistry domains =
+        new DomainRegistry(
+            parts.configuration(),
+            parts.domainTable(),
+            users,
+            statistics,
+            () -> newNodeId(parts.random()));
+    this.port = parts.port();
+    this.executors = new NodeExecutors(parts.threads(), limits);
+    TransactionService transactions =
+        new TransactionService(
+            domains,
+            parts.ledger(),
+            parts.validator(),
+            statistics,
+            executors.validation(),
+            parts.listeners());
+    NodeHealth health =
+        new NodeHealth(stateOf(parts.ledger()), port::isOpen, () -> facts(domains, port));
+    this.services =
+        new NodeServices(
+            parts.process(),
+            parts.configuration(),
+            domains,
+            users,
+            transactions,
+            statistics,
+            health);
+    this.dispatcher =
+        ClientCommands.dispatcher(
+            new ClientCommands.Environment(
+                parts.configuration(),
+                limits.maxFrameBytes(),
+                domains,
+                users,
+                transactions,
+                statistics,
+                port),
+            parts.nodeKey(),
+            executors.queries());
+  }
+
+  private static NodeId newNodeId(SecureRandom random) {
+    byte[] id = new byte[NodeId.FULL_LENGTH];
+    random.nextBytes(id);
+    return NodeId.of(id);
+  }
+
+  private static NodeHealth.LedgerState stateOf(Ledger ledger) {
+    return new NodeHealth.LedgerState() {
+      @Override
+      public boolean isWritable() {
+        return ledger.isWritable();
+      }
+
+      @Override
+      public boolean probe() {
+        return ledger.probe();
+      }
+    };
+  }
+
+  private static Map<String, String> facts(DomainRegistry domains, ReplyPort port) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("domains", String.valueOf(domains.list().size()));
+    facts.put("connections", String.valueOf(port.connectionCount()));
+    return facts;
+  }
+
+  /**
+   * Starts the configured domains.
+   *
+   * @throws ConfigurationException if one cannot be started
+   */
+  public void start() {
+    try {
+      services.domains().startConfigured(services.process().domain0());
+    } catch (DomainSetupException e) {
+      throw new ConfigurationException("a configured domain cannot be started: " + reasonOf(e), e);
+    }
+    services.health().enter(NodeHealth.Stage.STARTED);
+    LOG.log(Level.INFO, "the node is started with {0} domains", services.domains().list().size());
+  }
+
+  private static String reasonOf(DomainSetupException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+  }
+
+  @Override
+  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
+    return dispatcher.dispatch(connection, message);
+  }
+
+  @Override
+  public void onDisconnected(ConnectionId connection) {
+    services.users().removeConnection(connection);
+    services.statistics().set(Counter.CLIENT_TOTAL_NUM, port.connectionCount());
+  }
+
+  /** What the other doors work with. */
+  public NodeServices services() {
+    return services;
+  }
+
+  /** Finishes what was accepted and ends the node's threads. */
+  public void stop() {
+    services.health().enter(NodeHealth.Stage.STOPPED);
+    executors.stop();
+  }
+}

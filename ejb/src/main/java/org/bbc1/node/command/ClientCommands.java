@@ -1,0 +1,75 @@
+package org.bbc1.node.command;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.bbc1.node.config.NodeConfiguration;
+import org.bbc1.node.config.SearchLimits;
+import org.bbc1.node.domain.DomainRegistry;
+import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.stats.Statistics;
+import org.bbc1.node.transaction.TransactionService;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the commands of this node together. */
+public final class ClientCommands {
+
+  /** Signed admin documents remembered against replay; 32 bytes and some overhead each. */
+  private static final int REPLAY_MEMORY = 65_536;
+
+  private ClientCommands() {}
+
+  /**
+   * What the commands work with.
+   *
+   * @param configuration {@code config.json}
+   * @param maxFrameBytes largest frame that may be sent to a client
+   * @param domains the running domains
+   * @param users users and their connections
+   * @param transactions the way in and out of the ledger
+   * @param statistics counters
+   * @param port the way back to the clients
+   */
+  public record Environment(
+      NodeConfiguration configuration,
+      int maxFrameBytes,
+      DomainRegistry domains,
+      UserRegistry users,
+      TransactionService transactions,
+      Statistics statistics,
+      ReplyPort port) {}
+
+  /**
+   * A dispatcher with all commands this node offers.
+   *
+   * @param nodeKey the node key in force, null if everybody is administrator
+   * @param queries runs what waits for the database; bounded
+   */
+  public static CommandDispatcher dispatcher(
+      Environment node, @Nullable NodeKey nodeKey, Executor queries) {
+    CommandRegistry registry = new CommandRegistry(handlers(node));
+    AdminGuard guard = new AdminGuard(nodeKey, new ReplayMemory(REPLAY_MEMORY));
+    return new CommandDispatcher(registry, guard, node.port(), node.statistics(), queries);
+  }
+
+  private static List<CommandHandler> handlers(Environment node) {
+    DomainRegistry domains = node.domains();
+    TransactionService transactions = node.transactions();
+    Statistics statistics = node.statistics();
+    SearchLimits limits = node.configuration().searchLimits();
+    int maxFrameBytes = node.maxFrameBytes();
+    return List.of(
+        new RegisterHandler(domains, node.users()),
+        new UnregisterHandler(node.users(), node.port()),
+        new SetupDomainHandler(domains),
+        new CloseDomainHandler(domains),
+        new GetDomainListHandler(domains),
+        new GetNodeIdHandler(domains),
+        new GetStatsHandler(statistics, node.port()),
+        new GetConfigHandler(node.configuration()),
+        new InsertHandler(transactions),
+        new SearchTransactionHandler(domains, transactions, statistics, maxFrameBytes),
+        new SearchWithConditionsHandler(domains, transactions, limits, maxFrameBytes),
+        new CountTransactionsHandler(domains, transactions),
+        new TraverseTransactionsHandler(domains, transactions, statistics, limits, maxFrameBytes));
+  }
+}

@@ -1,0 +1,109 @@
+package org.bbc1.node.command;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.bbc1.crypto.Curve;
+import org.bbc1.crypto.KeyPair;
+import org.bbc1.node.config.AtomicFile;
+import org.bbc1.node.config.ConfigurationException;
+
+/**
+ * The node key: whoever holds a copy of {@value #FILE_NAME} may give admin commands (spec
+ * client-protocol 9.2). The private part is only used to be kept; it is never printed.
+ */
+public final class NodeKey {
+
+  /** Name of the file in the working folder, an unencrypted EC private key in PEM. */
+  public static final String FILE_NAME = "node_key.pem";
+
+  private static final Logger LOG = System.getLogger("core");
+  private static final int SIGNATURE_BYTES = 64;
+  private static final int MAX_FILE_BYTES = 65_536;
+
+  private final KeyPair keyPair;
+
+  private NodeKey(KeyPair keyPair) {
+    this.keyPair = keyPair;
+  }
+
+  /**
+   * Reads the key of a working folder; makes one on P-256, readable by the owner only, if there is
+   * none.
+   *
+   * @throws ConfigurationException if the file is there and cannot be used, or none can be written
+   */
+  public static NodeKey loadOrCreate(Path workingDirectory) {
+    Path file = workingDirectory.resolve(FILE_NAME);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return read(file);
+    }
+    KeyPair created = KeyPair.generate(Curve.P256);
+    try {
+      AtomicFile.create(file, created.privateKeyPem().getBytes(StandardCharsets.US_ASCII));
+      LOG.log(Level.INFO, "made a new node key: {0}", file);
+      return new NodeKey(created);
+    } catch (FileAlreadyExistsException e) {
+      return read(file);
+    } catch (IOException e) {
+      throw new ConfigurationException(file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static NodeKey read(Path file) {
+    try {
+      if (Files.size(file) > MAX_FILE_BYTES) {
+        throw damaged(file);
+      }
+      warnIfOthersCanRead(file);
+      KeyPair keyPair = KeyPair.fromPem(Files.readString(file, StandardCharsets.ISO_8859_1));
+      keyPair.sign(new byte[32]); // a public key alone is not the node key
+      return new NodeKey(keyPair);
+    } catch (IOException e) {
+      throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw damaged(file);
+    }
+  }
+
+  /** Without the cause, whose text might quote the file. */
+  private static ConfigurationException damaged(Path file) {
+    return new ConfigurationException(
+        file
+            + " holds no usable EC private key; restore it from a copy, or delete it to get a new one at the next start");
+  }
+
+  private static void warnIfOthersCanRead(Path file) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+    if (permissions.contains(PosixFilePermission.OTHERS_READ)
+        || permissions.contains(PosixFilePermission.GROUP_READ)) {
+      LOG.log(
+          Level.WARNING,
+          "{0} can be read by others: whoever reads it can administrate this node",
+          file);
+    }
+  }
+
+  /**
+   * Whether the signature is exactly 64 bytes r and s, and the node key's over the SHA-256 of the
+   * document.
+   */
+  boolean verifies(byte[] document, byte[] signature) {
+    return signature.length == SIGNATURE_BYTES && keyPair.verify(Sha256.of(document), signature);
+  }
+
+  @Override
+  public String toString() {
+    return "NodeKey on " + keyPair.curve();
+  }
+}

@@ -1,0 +1,47 @@
+package org.bbc1.node.command;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.bbc1.message.Command;
+import org.bbc1.node.domain.DomainRegistry;
+import org.bbc1.node.domain.UserRegistry;
+
+/**
+ * REGISTER: binds the connection to a user of a domain; no reply, whatever happens (spec
+ * client-protocol 7.1).
+ */
+final class RegisterHandler implements CommandHandler.Immediate {
+
+  private static final Logger LOG = System.getLogger("core");
+
+  private final DomainRegistry domains;
+  private final UserRegistry users;
+
+  RegisterHandler(DomainRegistry domains, UserRegistry users) {
+    this.domains = domains;
+    this.users = users;
+  }
+
+  @Override
+  public Command command() {
+    return Command.REGISTER;
+  }
+
+  @Override
+  public Reply answer(Request request) {
+    if (request.userId() == null
+        || domains.find(request.domainId()).isEmpty()
+        || request.domainId() == null) {
+      LOG.log(
+          Level.DEBUG,
+          "{0}: REGISTER without a user or for a domain that does not run",
+          request.connection());
+    } else if (!users.register(request.connection(), request.domainId(), request.userId())) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: REGISTER beyond the number of users a connection may have",
+          request.connection());
+    }
+    return Reply.none();
+  }
+}

@@ -1,0 +1,49 @@
+package org.bbc1.node.command;
+
+import org.bbc1.connector.ConnectionId;
+import org.bbc1.id.DomainId;
+import org.bbc1.id.UserId;
+import org.bbc1.message.Command;
+import org.bbc1.message.KeyType;
+import org.bbc1.message.Message;
+import org.bbc1.message.MessageFieldException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that passed the checks at the entrance.
+ *
+ * @param connection where it came from
+ * @param command what it is
+ * @param message its fields, those of admin_info merged over them
+ * @param domainId the domain, null if absent or nil
+ * @param userId the sender as it calls itself, null if nil
+ * @param signed whether it carried a good signature of the node key in force
+ */
+record Request(
+    ConnectionId connection,
+    Command command,
+    Message message,
+    @Nullable DomainId domainId,
+    @Nullable UserId userId,
+    boolean signed) {
+
+  /**
+   * @throws MessageFieldException if the domain or the sender is no id of 32 bytes
+   */
+  static Request of(ConnectionId connection, Command command, Message message, boolean signed) {
+    return new Request(
+        connection,
+        command,
+        message,
+        message.optId(KeyType.DOMAIN_ID, DomainId::of),
+        message.optId(KeyType.SOURCE_USER_ID, Request::fullUserId),
+        signed);
+  }
+
+  private static UserId fullUserId(byte[] bytes) {
+    if (bytes.length != UserId.FULL_LENGTH) {
+      throw new IllegalArgumentException("user id of " + bytes.length + " bytes");
+    }
+    return UserId.of(bytes);
+  }
+}

@@ -1,0 +1,99 @@
+package org.bbc1.node.config;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.bbc1.id.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration of one domain: an entry of {@code domains}, checked and completed (spec
+ * configuration-and-tools 1.2).
+ *
+ * @param json the whole entry, unknown keys included
+ */
+public record DomainSection(JsonObject json) {
+
+  private static final String NODE_ID = "node_id";
+  private static final String DB = "db";
+  private static final String STORAGE = "storage";
+
+  /**
+   * An entry as read or received, with an incomplete {@code db} part completed from the built-in
+   * defaults.
+   *
+   * @throws ConfigurationException with every fault, if a known key has a value that cannot be used
+   */
+  public static DomainSection of(String name, JsonObject json) {
+    List<String> faults = DomainSectionCheck.faults(name, json);
+    if (!faults.isEmpty()) {
+      throw new ConfigurationException(faults);
+    }
+    return new DomainSection(completed(json));
+  }
+
+  private static JsonObject completed(JsonObject json) {
+    JsonObject result = JsonMerge.deep(json, JsonValue.EMPTY_JSON_OBJECT);
+    JsonObject db = json.getJsonObject(DB);
+    if (db != null) {
+      JsonObject defaults = Defaults.json().getJsonObject("domain_default").getJsonObject(DB);
+      result = JsonMerge.with(result, DB, JsonMerge.deep(defaults, db));
+    }
+    return result.containsKey("static_nodes")
+        ? result
+        : JsonMerge.with(
+            result,
+            "static_nodes",
+            result.getOrDefault("static_node", JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  /** This node's id in the domain; empty if none was made yet. */
+  public Optional<NodeId> nodeId() {
+    String hex = json.getString(NODE_ID, "");
+    return hex.isEmpty()
+        ? Optional.empty()
+        : Optional.of(NodeId.fromHex(hex.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The same section with this node id. */
+  public DomainSection withNodeId(NodeId nodeId) {
+    return new DomainSection(JsonMerge.with(json, NODE_ID, Json.createValue(nodeId.toHex())));
+  }
+
+  /** Whether the node keeps asset files itself; false: the application keeps them. */
+  public boolean storesAssetFiles() {
+    JsonObject storage = json.getJsonObject(STORAGE);
+    return storage == null || !"external".equals(storage.getString("type", "internal"));
+  }
+
+  /**
+   * Directory for asset files in place of the working folder; relative values are ignored, as in
+   * the reference.
+   */
+  public @Nullable Path storageRoot() {
+    JsonObject storage = json.getJsonObject(STORAGE);
+    Path root = storage == null ? null : Path.of(storage.getString("root", ""));
+    return root != null && root.isAbsolute() ? root : null;
+  }
+
+  /** This section with the top-level keys of {@code overlay} in place of its own. */
+  public DomainSection overlaid(String name, JsonObject overlay) {
+    return of(name, JsonMerge.shallow(json, overlay));
+  }
+
+  /** Whether both would store files in the same place and use the same database. */
+  public boolean sameStorageAs(DomainSection other) {
+    return Objects.equals(storageRoot(), other.storageRoot())
+        && effectiveDb().equals(other.effectiveDb());
+  }
+
+  private JsonObject effectiveDb() {
+    JsonObject db = json.getJsonObject(DB);
+    return db == null ? Defaults.json().getJsonObject("domain_default").getJsonObject(DB) : db;
+  }
+}

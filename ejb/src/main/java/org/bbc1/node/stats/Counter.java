@@ -1,0 +1,34 @@
+package org.bbc1.node.stats;
+
+/** The entries this node keeps, with their names in the reference (spec client-protocol 15). */
+public enum Counter {
+  CLIENT_TOTAL_NUM("client", "total_num"),
+  CLIENT_NUM_MESSAGE_RECEIVE("client", "num_message_receive"),
+  TRANSACTION_INSERT_COUNT("transaction", "insert_count"),
+  TRANSACTION_INSERT_FAIL_COUNT("transaction", "insert_fail_count"),
+  TRANSACTION_INVALID("transaction", "invalid"),
+  TRANSACTION_SEARCH_COUNT("transaction", "search_count"),
+  ASSET_FILE_INVALID("asset_file", "invalid"),
+  DATA_HANDLER_INSERT_TRANSACTION("data_handler", "insert_transaction"),
+  DATA_HANDLER_STORE_IN_STORAGE("data_handler", "store_in_storage"),
+  USER_MESSAGE_SENT_MSG_TO_USER("user_message", "sent_msg_to_user"),
+  NETWORK_NUM_DOMAINS("network", "num_domains");
+
+  private final String category;
+  private final String item;
+
+  Counter(String category, String item) {
+    this.category = category;
+    this.item = item;
+  }
+
+  /** First level of the name. */
+  public String category() {
+    return category;
+  }
+
+  /** Second level of the name. */
+  public String item() {
+    return item;
+  }
+}
