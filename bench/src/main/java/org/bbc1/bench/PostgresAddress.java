@@ -1,0 +1,18 @@
+package org.bbc1.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Where a PostgreSQL server listens; its user needs no password (a server started for one measurement). */
+record PostgresAddress(String host, int port, String database, String user) {
+
+  /** The part of the JDBC address after {@code jdbc:}. */
+  String jdbcSuburl() {
+    return "postgresql://%s:%d/%s?reWriteBatchedInserts=true".formatted(host, port, database);
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:" + jdbcSuburl(), user, "");
+  }
+}
