@@ -45,8 +45,7 @@ public class Bbc1ResourceAdapter implements ResourceAdapter, Serializable {
           new ConnectorRuntime(
               ConnectorConfiguration.read(key -> config.getOptionalValue(key, String.class)));
     } catch (ConnectorConfigurationException e) {
-      throw new ResourceAdapterInternalException(
-          e.getMessage(), ConnectorText.CONFIGURATION_INVALID.code());
+      throw new ResourceAdapterInternalException(e.getMessage());
     }
   }
 
@@ -69,20 +68,16 @@ public class Bbc1ResourceAdapter implements ResourceAdapter, Serializable {
   public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec)
       throws ResourceException {
     if (!(spec instanceof ClientActivationSpec)) {
-      throw new NotSupportedException(
-          ConnectorText.WRONG_ACTIVATION_SPEC.with(spec),
-          ConnectorText.WRONG_ACTIVATION_SPEC.code());
+      throw new NotSupportedException(ConnectorText.WRONG_ACTIVATION_SPEC.with(spec));
     }
     ConnectorRuntime started = runtime;
     if (started == null) {
-      throw new ResourceException(
-          ConnectorText.NOT_STARTED.with(), ConnectorText.NOT_STARTED.code());
+      throw new ResourceException(ConnectorText.NOT_STARTED.with());
     }
     try {
       started.activate(factory);
     } catch (IOException e) {
-      ResourceException failure =
-          new ResourceException(e.getMessage(), ConnectorText.CANNOT_LISTEN.code());
+      ResourceException failure = new ResourceException(e.getMessage());
       failure.initCause(e);
       throw failure;
     }

@@ -32,8 +32,7 @@ final class ConnectorRuntime implements AutoCloseable {
 
   synchronized void activate(MessageEndpointFactory factory) throws ResourceException, IOException {
     if (activation != null) {
-      throw new ResourceException(
-          ConnectorText.ALREADY_ACTIVE.with(), ConnectorText.ALREADY_ACTIVE.code());
+      throw new ResourceException(ConnectorText.ALREADY_ACTIVE.with());
     }
     ClientEndpoints endpoints = new ClientEndpoints(factory, threads.workers(), threads.timer());
     activation =

@@ -56,8 +56,7 @@ final class ManagedClientChannel implements ManagedConnection {
   @Override
   public void associateConnection(Object connection) throws ResourceException {
     if (!(connection instanceof ClientChannelHandle handle)) {
-      throw new ResourceException(
-          ConnectorText.FOREIGN_HANDLE.with(), ConnectorText.FOREIGN_HANDLE.code());
+      throw new ResourceException(ConnectorText.FOREIGN_HANDLE.with());
     }
     ManagedClientChannel before = handle.managed();
     if (before != null) {
@@ -100,8 +99,7 @@ final class ManagedClientChannel implements ManagedConnection {
   }
 
   private static NotSupportedException noTransactions() {
-    return new NotSupportedException(
-        ConnectorText.NO_TRANSACTIONS.with(), ConnectorText.NO_TRANSACTIONS.code());
+    return new NotSupportedException(ConnectorText.NO_TRANSACTIONS.with());
   }
 
   @Override

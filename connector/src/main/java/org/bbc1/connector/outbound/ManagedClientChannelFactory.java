@@ -48,8 +48,7 @@ public class ManagedClientChannelFactory
       @Nullable Subject subject, @Nullable ConnectionRequestInfo info) throws ResourceException {
     Bbc1ResourceAdapter adapter = resourceAdapter;
     if (adapter == null) {
-      throw new ResourceException(
-          ConnectorText.WRONG_RESOURCE_ADAPTER.with(), ConnectorText.WRONG_RESOURCE_ADAPTER.code());
+      throw new ResourceException(ConnectorText.WRONG_RESOURCE_ADAPTER.with());
     }
     return new ManagedClientChannel(adapter);
   }
@@ -75,8 +74,7 @@ public class ManagedClientChannelFactory
   @Override
   public void setResourceAdapter(ResourceAdapter adapter) throws ResourceException {
     if (!(adapter instanceof Bbc1ResourceAdapter ours)) {
-      throw new ResourceException(
-          ConnectorText.WRONG_RESOURCE_ADAPTER.with(), ConnectorText.WRONG_RESOURCE_ADAPTER.code());
+      throw new ResourceException(ConnectorText.WRONG_RESOURCE_ADAPTER.with());
     }
     this.resourceAdapter = ours;
   }
