@@ -89,7 +89,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   /** Closes at once because the port is closed; the listener is told nothing more. */
   void shutDown() {
     mailbox.shutDown();
-    channel.close();
+    closeSocket();
   }
 
   /** The socket is closed, by whomever. Event loop only. */
@@ -134,7 +134,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, cause));
-    context.close();
+    closeSocket();
   }
 
   @Override
@@ -156,7 +156,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     LOG.log(
         Level.WARNING,
         ConnectorText.FRAME_TOO_LONG.with(id, length, configuration.maxFrameBytes()));
-    channel.close();
+    closeSocket();
   }
 
   @Override
@@ -195,19 +195,24 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     LOG.log(
         Level.INFO,
         ConnectorText.HALF_FRAME_TIMEOUT.with(id, configuration.halfFrameTimeout().toMillis()));
-    channel.close();
+    closeSocket();
   }
 
   @Override
   public void idleTimedOut() {
     LOG.log(
         Level.INFO, ConnectorText.IDLE_TIMEOUT.with(id, configuration.idleTimeout().toMillis()));
-    channel.close();
+    closeSocket();
+  }
+
+  /** What becomes of it is told by {@link #closed()}. */
+  private void closeSocket() {
+    var unused = channel.close();
   }
 
   private void breakOff(String why) {
     LOG.log(Level.WARNING, why);
     mailbox.discard();
-    channel.close();
+    closeSocket();
   }
 }

@@ -139,7 +139,7 @@ public final class ClientPort implements AutoCloseable {
           Level.WARNING,
           ConnectorText.CONNECTION_REFUSED.with(registry.size(), configuration.maxConnections()));
     }
-    channel.close();
+    var unused = channel.close();
   }
 
   private void accept(Channel channel) {

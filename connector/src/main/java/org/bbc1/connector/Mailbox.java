@@ -2,7 +2,6 @@ package org.bbc1.connector;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -166,7 +165,7 @@ final class Mailbox {
 
   /** Whether the stage is complete; if not, its completion takes the next turn. */
   private boolean isComplete(CompletionStage<Void> stage) {
-    if (stage instanceof CompletableFuture<?> future && future.isDone()) {
+    if (Stages.isKnownToHaveSucceeded(stage)) {
       return true;
     }
     AtomicBoolean passed = new AtomicBoolean();

@@ -12,7 +12,6 @@ import org.bbc1.message.MsgPackCodec;
 import org.bbc1.message.NotAMapException;
 import org.bbc1.message.PayloadType;
 import org.bbc1.message.TlvCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the frames of one connection on a worker thread and hands the messages to the listener.
@@ -86,7 +85,7 @@ final class MessageDelivery implements Mailbox.Reader {
   private CompletionStage<Void> deliver(Message message) {
     try {
       CompletionStage<Void> stage = listener.onMessage(connection, message);
-      return succeededAlready(stage)
+      return stage == null || Stages.isKnownToHaveSucceeded(stage)
           ? DONE
           : stage.whenComplete(
               (nothing, failure) -> {
@@ -98,13 +97,6 @@ final class MessageDelivery implements Mailbox.Reader {
       failed(e);
       return DONE;
     }
-  }
-
-  private static boolean succeededAlready(@Nullable CompletionStage<Void> stage) {
-    return stage == null
-        || (stage instanceof CompletableFuture<Void> future
-            && future.isDone()
-            && !future.isCompletedExceptionally());
   }
 
   private void ignore() {

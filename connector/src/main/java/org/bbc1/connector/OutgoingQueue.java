@@ -82,12 +82,16 @@ final class OutgoingQueue {
   private void closeAnyway() {
     try {
       var pending =
-          channel.eventLoop().schedule(() -> channel.close(), DISCONNECT_SECONDS, TimeUnit.SECONDS);
+          channel.eventLoop().schedule(this::closeSocket, DISCONNECT_SECONDS, TimeUnit.SECONDS);
       var unused = channel.closeFuture().addListener(closed -> pending.cancel(false));
     } catch (RejectedExecutionException e) {
       // the event loops have been stopped, and with them every connection
       closing = true;
     }
+  }
+
+  private void closeSocket() {
+    var unused = channel.close();
   }
 
   /** Refuses everything from now on and lets the memory go; the connection is closed. */
