@@ -10,8 +10,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the load generator: at most one request in flight, the next one is sent when the answer is complete.
- * Blocking until {@link #goNonBlocking()}, which is called after registration.
+ * One connection of the load generator: at most one request in flight, the next one is sent when
+ * the answer is complete. Blocking until {@link #goNonBlocking()}, which is called after
+ * registration.
  */
 final class LoadConnection implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives any number of connections from one thread: request, answer, next request, for a given time. Frames are made
- * before the clock starts; the timed loop only sends, receives and checks.
+ * Drives any number of connections from one thread: request, answer, next request, for a given
+ * time. Frames are made before the clock starts; the timed loop only sends, receives and checks.
  */
 final class LoadGenerator {
 
@@ -25,7 +25,8 @@ final class LoadGenerator {
   }
 
   /**
-   * Runs until the time is up and every request in flight is answered.
+   * Runs until the time is up, or a source has run out, and every request in flight is answered.
+   * With infinite time each source is sent to its end.
    *
    * @param connections registered connections, one per source
    */
@@ -40,7 +41,7 @@ final class LoadGenerator {
         lane.key = connection.channel().register(selector, SelectionKey.OP_READ, lane);
         lanes.add(lane);
       }
-      return new Run(selector, lanes, (long) (seconds * 1e9)).execute();
+      return new Run(selector, lanes, seconds).execute();
     }
   }
 
@@ -61,15 +62,17 @@ final class LoadGenerator {
     private final Selector selector;
     private final List<Lane> lanes;
     private final long durationNanos;
+    private final boolean toTheEnd;
     private final LatencyRecorder latencies = new LatencyRecorder();
     private long refused;
     private int inFlight;
     private boolean exhausted;
 
-    Run(Selector selector, List<Lane> lanes, long durationNanos) {
+    Run(Selector selector, List<Lane> lanes, double seconds) {
       this.selector = selector;
       this.lanes = lanes;
-      this.durationNanos = durationNanos;
+      this.toTheEnd = Double.isInfinite(seconds);
+      this.durationNanos = toTheEnd ? 0 : (long) (seconds * 1e9);
     }
 
     LoadResult execute() throws IOException {
@@ -113,7 +116,7 @@ final class LoadGenerator {
       } else {
         refused++;
       }
-      if (now < end && !exhausted) {
+      if (toTheEnd || (now < end && !exhausted)) {
         sendNext(lane);
       }
       return now;

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Where a PostgreSQL server listens; its user needs no password (a server started for one measurement). */
+/**
+ * Where a PostgreSQL server listens; its user needs no password (a server started for one
+ * measurement).
+ */
 record PostgresAddress(String host, int port, String database, String user) {
 
   /** The part of the JDBC address after {@code jdbc:}. */

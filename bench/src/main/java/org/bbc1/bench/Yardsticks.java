@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the same machine does at the same time with programs everybody has: figures of a node are quoted as ratios to
- * these. A yardstick whose program is not installed is empty.
+ * What the same machine does at the same time with programs everybody has: figures of a node are
+ * quoted as ratios to these. A yardstick whose program is not installed is empty.
  */
 final class Yardsticks {
 
@@ -40,7 +40,8 @@ final class Yardsticks {
   }
 
   /**
-   * Durable transactions per second of PostgreSQL itself: one 32-byte key with 600 bytes and one metadata row each.
+   * Durable transactions per second of PostgreSQL itself: one 32-byte key with 600 bytes and one
+   * metadata row each.
    *
    * @param rowsPerCommit transactions written by one commit
    */
@@ -69,9 +70,7 @@ final class Yardsticks {
                           "--username=" + postgres.user(),
                           postgres.database()))
                   .orElse(""));
-      return commits.isEmpty()
-          ? commits
-          : OptionalDouble.of(commits.getAsDouble() * rowsPerCommit);
+      return commits.isEmpty() ? commits : OptionalDouble.of(commits.getAsDouble() * rowsPerCommit);
     } finally {
       Files.delete(script);
     }
