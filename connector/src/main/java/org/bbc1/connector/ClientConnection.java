@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
@@ -133,7 +134,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, cause));
+    if (cause instanceof IOException) {
+      LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, cause));
+    } else {
+      LOG.log(Level.WARNING, ConnectorText.SOCKET_FAILED.with(id, cause), cause);
+    }
     closeSocket();
   }
 
@@ -182,7 +187,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean awaitsRestOfFrame() {
-    return assembler.midFrame() && !mailbox.isPaused();
+    return assembler.midFrame() && channel.config().isAutoRead();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.bbc1.connector.TestFrames.frame;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.bbc1.connector.inbound.ClientEndpoints;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -175,6 +177,19 @@ class DeliveryTest {
       connector.endpoints.refusals.set(0);
     }
     assertThat(listener.received).isEmpty();
+  }
+
+  @Test
+  void aBeanThatReturnsNothingAfterSuchAWaitHasNotFailed() {
+    TestEndpoints container = new TestEndpoints(new RecordingListener(message -> null));
+    container.refusals.set(3);
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    try (ClientEndpoints endpoints = new ClientEndpoints(container, Runnable::run, timer)) {
+      assertThat(endpoints.onMessage(new ConnectionId(1), TestFrames.message(1)))
+          .succeedsWithin(Duration.ofSeconds(10));
+    } finally {
+      timer.shutdownNow();
+    }
   }
 
   @Test

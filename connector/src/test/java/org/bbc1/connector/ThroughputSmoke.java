@@ -64,6 +64,7 @@ final class ThroughputSmoke {
         }
         System.out.printf("%,d messages/s%n", answers.get() / seconds);
       }
+      System.out.println(connector.channel.counters());
     }
   }
 

@@ -82,7 +82,7 @@ public final class ClientEndpoints implements ClientMessageListener, AutoCloseab
     try {
       CompletionStage<Void> stage = call.on((ClientMessageListener) endpoint);
       usable = true;
-      return stage;
+      return stage == null ? CompletableFuture.completedFuture(null) : stage;
     } finally {
       pool.giveBack(endpoint, usable);
     }
