@@ -93,7 +93,6 @@ demo() {
 }
 
 find_java
-export JAVA_HOME=${java%/bin/java}
 if [[ ${1:-} == demo ]]; then
   [[ $# -eq 1 ]] || die "demo takes no further options"
   build demo

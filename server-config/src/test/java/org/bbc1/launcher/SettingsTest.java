@@ -1,0 +1,117 @@
+package org.bbc1.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SettingsTest {
+  @TempDir Path folder;
+
+  private final Map<String, String> given = new HashMap<>();
+
+  @Test
+  void withoutOptionsEverythingListensOnLoopbackAtTheUsualPorts() throws Exception {
+    Settings settings = resolve();
+
+    assertThat(settings.clientAddress()).isEqualTo("127.0.0.1");
+    assertThat(settings.clientPort()).isEqualTo(9000);
+    assertThat(settings.httpAddress()).isEqualTo("127.0.0.1");
+    assertThat(settings.httpPort()).isEqualTo(8080);
+  }
+
+  @Test
+  void optionNotGivenDoesNotOverrideTheConfigurationFile() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"client\": {\"port\": 9123}}");
+
+    assertThat(resolve().clientPort()).isEqualTo(9123);
+    assertThat(resolve("--coreport", "9200").clientPort()).isEqualTo(9200);
+    assertThat(resolve().properties()).doesNotContainKeys("bbc1.use-node-key", "bbc1.p2p.port");
+  }
+
+  @Test
+  void optionWinsOverPropertyAndPropertyOverFile() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"client\": {\"port\": 9123}}");
+    given.put("bbc1.client.port", "9300");
+
+    assertThat(resolve().clientPort()).isEqualTo(9300);
+    assertThat(resolve("-cp", "0").clientPort()).isZero();
+  }
+
+  @Test
+  void noNodeKeyWinsOverNodeKey() throws Exception {
+    assertThat(resolve("--nodekey").properties()).containsEntry("bbc1.use-node-key", "true");
+    assertThat(resolve("--nodekey", "--no_nodekey").properties())
+        .containsEntry("bbc1.use-node-key", "false");
+  }
+
+  @Test
+  void theDatabaseIsAFileInTheWorkingFolderUnlessAnotherIsNamed() throws Exception {
+    assertThat(resolve().properties().get("bbc1.db.suburl"))
+        .startsWith("h2:file:" + folder + "/bbc1_ledger;");
+
+    given.put("bbc1.db.suburl", "postgresql://127.0.0.1:5432/bbc1");
+    assertThat(resolve().properties())
+        .doesNotContainKey("bbc1.db.suburl")
+        .containsEntry("bbc1.db.class", "org.postgresql.ds.PGSimpleDataSource");
+
+    given.put("bbc1.db.class", "org.postgresql.xa.PGXADataSource");
+    assertThat(resolve().properties()).doesNotContainKey("bbc1.db.class");
+  }
+
+  @Test
+  void pathThatTheDatabaseWouldMisreadIsRefused() {
+    assertThatThrownBy(() -> H2Url.subUrl(Path.of("/tmp/a;INIT=x")))
+        .isInstanceOf(StartFailure.class);
+  }
+
+  @Test
+  void numberThatIsNoPortIsAUsageError() {
+    given.put("bbc1.http.port", "70000");
+
+    assertThatThrownBy(this::resolve)
+        .isInstanceOfSatisfying(
+            StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+  }
+
+  @Test
+  void damagedConfigurationFileIsToldWithLineAndColumn() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\n  \"client\": {port: 90}\n}");
+
+    assertThatThrownBy(this::resolve)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("config.json line 2 column");
+  }
+
+  @Test
+  void portOfANestedObjectIsNotMistakenForTheClients() throws Exception {
+    Files.writeString(
+        folder.resolve("config.json"),
+        "{\"network\": {\"client\": {\"port\": 1}}, \"client\": {\"x\": {\"port\": 2}, \"port\": 3}}");
+
+    assertThat(resolve().clientPort()).isEqualTo(3);
+  }
+
+  @Test
+  void environmentVariablesAreFoundAfterSystemProperties() {
+    var lookup =
+        Settings.environment(
+            Map.of("bbc1.http.port", "1"), Map.of("BBC1_HTTP_PORT", "2", "BBC1_DB_USER", "u"));
+
+    assertThat(lookup.apply("bbc1.http.port")).isEqualTo("1");
+    assertThat(lookup.apply("bbc1.db.user")).isEqualTo("u");
+    assertThat(lookup.apply("bbc1.db.password")).isNull();
+  }
+
+  private Settings resolve(String... arguments) throws StartFailure {
+    NodeOptions options = new NodeOptions();
+    new CommandLine(options).parseArgs(arguments);
+    return Settings.resolve(options, folder, given::get);
+  }
+}
