@@ -35,7 +35,7 @@ class TimeoutAndLimitTest {
   @Test
   void slowProgressIsProgress() throws Exception {
     try (var connector =
-            RunningConnector.start(Map.of("bbc1.client.half-frame-timeout-ms", "500"), listener);
+            RunningConnector.start(Map.of("bbc1.client.half-frame-timeout-ms", "1500"), listener);
         var client = connector.connect()) {
       byte[] slow = frame(1);
       long begin = System.nanoTime();
@@ -56,13 +56,13 @@ class TimeoutAndLimitTest {
     var gate = new CompletableFuture<Void>();
     var stalled = new RecordingListener(message -> gate);
     try (var connector =
-            RunningConnector.start(Map.of("bbc1.client.half-frame-timeout-ms", "200"), stalled);
+            RunningConnector.start(Map.of("bbc1.client.half-frame-timeout-ms", "400"), stalled);
         var client = connector.connect()) {
       byte[] second = frame(2, 2 << 20);
       client.send(frame(1, 2 << 20));
       client.send(frame(1, 2 << 20));
       client.send(Arrays.copyOf(second, 1000));
-      await().during(Duration.ofMillis(600)).until(() -> connector.channel.connectionCount() == 1);
+      await().during(Duration.ofMillis(1000)).until(() -> connector.channel.connectionCount() == 1);
       client.send(Arrays.copyOfRange(second, 1000, 2000));
       gate.complete(null);
       client.send(Arrays.copyOfRange(second, 2000, second.length));
@@ -73,7 +73,7 @@ class TimeoutAndLimitTest {
   @Test
   void anIdleConnectionIsClosedIfThatIsWanted() throws Exception {
     try (var connector =
-            RunningConnector.start(Map.of("bbc1.client.idle-timeout-ms", "200"), listener);
+            RunningConnector.start(Map.of("bbc1.client.idle-timeout-ms", "400"), listener);
         var client = connector.connect()) {
       client.send(frame(1));
       assertThat(client.isClosedByNode()).isTrue();
@@ -86,10 +86,10 @@ class TimeoutAndLimitTest {
     var gate = new CompletableFuture<Void>();
     var stalled = new RecordingListener(message -> gate);
     try (var connector =
-            RunningConnector.start(Map.of("bbc1.client.idle-timeout-ms", "100"), stalled);
+            RunningConnector.start(Map.of("bbc1.client.idle-timeout-ms", "400"), stalled);
         var client = connector.connect()) {
       client.send(frame(1));
-      await().during(Duration.ofMillis(500)).until(() -> connector.channel.connectionCount() == 1);
+      await().during(Duration.ofMillis(1000)).until(() -> connector.channel.connectionCount() == 1);
       gate.complete(null);
       assertThat(client.isClosedByNode()).isTrue();
     }
