@@ -62,7 +62,7 @@ class TimeoutAndLimitTest {
       client.send(frame(1, 2 << 20));
       client.send(frame(1, 2 << 20));
       client.send(Arrays.copyOf(second, 1000));
-      await().during(Duration.ofMillis(1000)).until(() -> connector.channel.connectionCount() == 1);
+      await().during(Duration.ofSeconds(1)).until(() -> connector.channel.connectionCount() == 1);
       client.send(Arrays.copyOfRange(second, 1000, 2000));
       gate.complete(null);
       client.send(Arrays.copyOfRange(second, 2000, second.length));
@@ -89,7 +89,7 @@ class TimeoutAndLimitTest {
             RunningConnector.start(Map.of("bbc1.client.idle-timeout-ms", "400"), stalled);
         var client = connector.connect()) {
       client.send(frame(1));
-      await().during(Duration.ofMillis(1000)).until(() -> connector.channel.connectionCount() == 1);
+      await().during(Duration.ofSeconds(1)).until(() -> connector.channel.connectionCount() == 1);
       gate.complete(null);
       assertThat(client.isClosedByNode()).isTrue();
     }
