@@ -1,0 +1,42 @@
+package org.bbc1.node.ledger;
+
+import java.util.List;
+import org.bbc1.id.TransactionId;
+import org.bbc1.transaction.AssetEntry;
+import org.bbc1.transaction.Link;
+import org.bbc1.transaction.Transaction;
+
+/**
+ * Everything the tables hold of a transaction, worked out before the writer's thread sees it
+ * (storage A3, B1).
+ */
+record TransactionRow(
+    TransactionId id,
+    int wireFormat,
+    byte[] data,
+    byte[] sha256,
+    int version,
+    long timestamp,
+    long timestampMillis,
+    List<AssetEntry> assets,
+    List<Link> links) {
+
+  static TransactionRow of(Transaction transaction) {
+    byte[] data = transaction.serialize();
+    return new TransactionRow(
+        transaction.transactionId(),
+        wireFormatOf(data),
+        data,
+        Sha256.of(data),
+        transaction.version(),
+        transaction.timestamp(),
+        TimestampUnits.millisOfTransaction(transaction.timestamp()),
+        transaction.assetEntries(),
+        transaction.links());
+  }
+
+  /** The two leading bytes of the wire form, little-endian (transaction-format, header). */
+  private static int wireFormatOf(byte[] data) {
+    return Byte.toUnsignedInt(data[0]) | Byte.toUnsignedInt(data[1]) << Byte.SIZE;
+  }
+}
