@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadFactory;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.id.NodeId;
@@ -54,7 +53,7 @@ public final class Node implements ClientMessageListener {
    * @param domainTable the ledger's table of domains
    * @param validator checks signatures
    * @param port the way back to the clients
-   * @param threads where the node's threads come from
+   * @param executors its threads; closed by whoever made them
    * @param random makes node ids
    * @param listeners told of inserts
    */
@@ -66,7 +65,7 @@ public final class Node implements ClientMessageListener {
       DomainTable domainTable,
       TransactionValidator validator,
       ReplyPort port,
-      ThreadFactory threads,
+      NodeExecutors executors,
       SecureRandom random,
       List<InsertListener> listeners) {}
 
@@ -83,7 +82,7 @@ public final class Node implements ClientMessageListener {
             statistics,
             () -> newNodeId(parts.random()));
     this.port = parts.port();
-    this.executors = new NodeExecutors(parts.threads(), limits);
+    this.executors = parts.executors();
     TransactionService transactions =
         new TransactionService(
             domains,
@@ -180,9 +179,9 @@ public final class Node implements ClientMessageListener {
     return services;
   }
 
-  /** Finishes what was accepted and ends the node's threads. */
+  /** Takes no new messages and finishes what was accepted; the ledger may be closed then. */
   public void stop() {
     services.health().enter(NodeHealth.Stage.STOPPED);
-    executors.stop();
+    executors.finishWork();
   }
 }

@@ -1,6 +1,7 @@
 package org.bbc1.node;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -8,19 +9,22 @@ import java.util.concurrent.TimeUnit;
 import org.bbc1.node.config.ProcessConfiguration;
 
 /**
- * The two bounded pools of the node. Validation: one thread a processor, for decoding and signature
+ * The bounded pools of the node. Validation: one thread a processor, for decoding and signature
  * checks. Queries: what waits for the database or a file; fewer threads than the connection pool
- * has connections, so that the ledger's writer always gets one. When a queue is full the thread
- * that delivered the message does the work itself, which slows its connections down instead of
- * growing memory.
+ * has connections, so that the ledger's writer always gets one. Answers: what follows a commit,
+ * asset files put in place among it, kept apart so that no slow search stands before it. When a
+ * queue is full, the thread that brings the task does it itself, which slows its connections down
+ * instead of growing memory.
  */
-public final class NodeExecutors {
+public final class NodeExecutors implements AutoCloseable {
 
-  private static final int QUEUED_TASKS = 1024;
+  private static final int QUEUED_TASKS = 4096;
+  private static final int ANSWER_THREADS = 8;
   private static final int STOP_SECONDS = 30;
 
   private final ThreadPoolExecutor validation;
   private final ThreadPoolExecutor queries;
+  private final ThreadPoolExecutor answers;
 
   /**
    * @param threads where threads come from; in a container its managed thread factory
@@ -28,6 +32,7 @@ public final class NodeExecutors {
   public NodeExecutors(ThreadFactory threads, ProcessConfiguration.Limits limits) {
     this.validation = pool(limits.validationThreads(), threads);
     this.queries = pool(limits.queryThreads(), threads);
+    this.answers = pool(ANSWER_THREADS, threads);
   }
 
   private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
@@ -45,19 +50,34 @@ public final class NodeExecutors {
   }
 
   /** Runs decoding and signature checks. */
-  public ExecutorService validation() {
+  public Executor validation() {
     return validation;
   }
 
   /** Runs searches and other work that waits. */
-  public ExecutorService queries() {
+  public Executor queries() {
     return queries;
   }
 
-  /** Ends both after what was accepted is done, at the latest after 30 s each. */
-  void stop() {
+  /** Runs what follows a commit. */
+  public Executor answers() {
+    return answers;
+  }
+
+  /**
+   * Takes no new work and waits, 30 s at most, until what was accepted is done or has been given to
+   * the ledger.
+   */
+  void finishWork() {
     stop(validation);
     stop(queries);
+  }
+
+  /** Ends all pools; to be called after the ledger has been closed, whose answers need one. */
+  @Override
+  public void close() {
+    finishWork();
+    stop(answers);
   }
 
   private static void stop(ExecutorService pool) {

@@ -1,6 +1,8 @@
 package org.bbc1.node.command;
 
 import java.util.Objects;
+import java.util.Set;
+import org.bbc1.message.AdminSignature;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
@@ -53,7 +55,7 @@ final class AdminGuard {
     return new Admission(
         adminInfo == null
             ? message
-            : merge(message.toBuilder(), decode(adminInfo), AdminFields.of(command)),
+            : merge(message.toBuilder(), decode(adminInfo), AdminSignature.fieldsOf(command)),
         false);
   }
 
@@ -64,13 +66,13 @@ final class AdminGuard {
       throw illegalAccess();
     }
     Message admin = decode(adminInfo);
-    AdminFields fields = AdminFields.of(command);
+    Set<KeyType> fields = AdminSignature.fieldsOf(command);
     // a document without it, recorded from another command, would pass for ever
-    if (fields.random() && (!isRandom(admin) || !used.firstUse(adminInfo))) {
+    if (fields.contains(KeyType.RANDOM) && (!isRandom(admin) || !used.firstUse(adminInfo))) {
       throw illegalAccess();
     }
     Message.Builder merged = message.toBuilder();
-    fields.signedOnly().forEach(merged::remove);
+    fields.forEach(merged::remove);
     return new Admission(merge(merged, admin, fields), true);
   }
 
@@ -79,8 +81,8 @@ final class AdminGuard {
     return random != null && random.length > 0;
   }
 
-  private static Message merge(Message.Builder message, Message admin, AdminFields fields) {
-    for (KeyType key : fields.merged()) {
+  private static Message merge(Message.Builder message, Message admin, Set<KeyType> fields) {
+    for (KeyType key : fields) {
       if (admin.has(key)) {
         message.put(key, Objects.requireNonNull(admin.get(key)));
       }

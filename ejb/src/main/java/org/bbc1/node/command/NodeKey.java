@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
+import org.bbc1.message.AdminSignature;
 import org.bbc1.node.config.AtomicFile;
 import org.bbc1.node.config.ConfigurationException;
 
@@ -25,7 +26,6 @@ public final class NodeKey {
   public static final String FILE_NAME = "node_key.pem";
 
   private static final Logger LOG = System.getLogger("core");
-  private static final int SIGNATURE_BYTES = 64;
   private static final int MAX_FILE_BYTES = 65_536;
 
   private final KeyPair keyPair;
@@ -63,12 +63,10 @@ public final class NodeKey {
         throw damaged(file);
       }
       warnIfOthersCanRead(file);
-      KeyPair keyPair = KeyPair.fromPem(Files.readString(file, StandardCharsets.ISO_8859_1));
-      keyPair.sign(new byte[32]); // a public key alone is not the node key
-      return new NodeKey(keyPair);
+      return new NodeKey(KeyPair.fromPem(Files.readString(file, StandardCharsets.ISO_8859_1)));
     } catch (IOException e) {
       throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException e) {
       throw damaged(file);
     }
   }
@@ -99,7 +97,7 @@ public final class NodeKey {
    * document.
    */
   boolean verifies(byte[] document, byte[] signature) {
-    return signature.length == SIGNATURE_BYTES && keyPair.verify(Sha256.of(document), signature);
+    return AdminSignature.verify(document, signature, keyPair);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.bbc1.node.command;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bbc1.message.AdminSignature;
 
 /**
  * Remembers the digests of signed documents that were accepted; when full, the oldest is forgotten.
@@ -29,6 +30,6 @@ final class ReplayMemory {
 
   /** Whether the document is seen for the first time; it is remembered from now on. */
   synchronized boolean firstUse(byte[] document) {
-    return digests.putIfAbsent(ByteBuffer.wrap(Sha256.of(document)), true) == null;
+    return digests.putIfAbsent(ByteBuffer.wrap(AdminSignature.digest(document)), true) == null;
   }
 }

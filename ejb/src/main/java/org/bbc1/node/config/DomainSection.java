@@ -6,10 +6,8 @@ import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.bbc1.id.NodeId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of one domain: an entry of {@code domains}, checked and completed (spec
@@ -75,10 +73,11 @@ public record DomainSection(JsonObject json) {
    * Directory for asset files in place of the working folder; relative values are ignored, as in
    * the reference.
    */
-  public @Nullable Path storageRoot() {
+  public Optional<Path> storageRoot() {
     JsonObject storage = json.getJsonObject(STORAGE);
-    Path root = storage == null ? null : Path.of(storage.getString("root", ""));
-    return root != null && root.isAbsolute() ? root : null;
+    return storage == null
+        ? Optional.empty()
+        : Optional.of(Path.of(storage.getString("root", ""))).filter(Path::isAbsolute);
   }
 
   /** This section with the top-level keys of {@code overlay} in place of its own. */
@@ -88,8 +87,7 @@ public record DomainSection(JsonObject json) {
 
   /** Whether both would store files in the same place and use the same database. */
   public boolean sameStorageAs(DomainSection other) {
-    return Objects.equals(storageRoot(), other.storageRoot())
-        && effectiveDb().equals(other.effectiveDb());
+    return storageRoot().equals(other.storageRoot()) && effectiveDb().equals(other.effectiveDb());
   }
 
   private JsonObject effectiveDb() {

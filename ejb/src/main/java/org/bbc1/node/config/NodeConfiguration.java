@@ -146,6 +146,14 @@ public final class NodeConfiguration {
     return Optional.ofNullable(section).map(found -> DomainSection.of(sectionName(domain), found));
   }
 
+  /**
+   * Directory of a domain's asset files, if its section names one in place of the working folder.
+   */
+  public synchronized Optional<Path> storageRoot(DomainId domain) {
+    JsonObject section = json.getJsonObject("domains").getJsonObject(domain.toHex());
+    return Optional.ofNullable(section).flatMap(found -> new DomainSection(found).storageRoot());
+  }
+
   /** A new section for a domain without one, a copy of {@code domain_default}. */
   public synchronized DomainSection newDomain(DomainId domain) {
     return DomainSection.of(sectionName(domain), json.getJsonObject("domain_default"));

@@ -85,7 +85,7 @@ public final class TransactionService {
     if (running.get().isGlobal0()) {
       return CompletableFuture.completedStage(refused(Refusal.DOMAIN_GLOBAL_0, null));
     }
-    DomainId target = running.get().id();
+    Domain target = running.get();
     return CompletableFuture.supplyAsync(
             () -> Optional.ofNullable(check.check(wire, assetFiles)), validation)
         .thenCompose(
@@ -96,13 +96,15 @@ public final class TransactionService {
   }
 
   private CompletionStage<InsertResult> store(
-      DomainId domain, Transaction transaction, Map<AssetId, byte[]> assetFiles) {
+      Domain domain, Transaction transaction, Map<AssetId, byte[]> supplied) {
+    // external storage: the application keeps the files, the node only checks them
+    Map<AssetId, byte[]> assetFiles = domain.section().storesAssetFiles() ? supplied : Map.of();
     return ledger
-        .insert(domain, transaction, Origin.CLIENT, assetFiles)
+        .insert(domain.id(), transaction, Origin.CLIENT, assetFiles)
         .handle(
             (outcome, fault) ->
                 fault == null
-                    ? settled(domain, transaction, outcome, assetFiles)
+                    ? settled(domain.id(), transaction, outcome, assetFiles)
                     : failed(transaction.transactionId(), fault));
   }
 

@@ -1,0 +1,94 @@
+package org.bbc1.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.bbc1.client.BbcClient;
+import org.bbc1.client.ClientConfig;
+import org.bbc1.connector.ClientPort;
+import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.ConnectorConfiguration;
+import org.bbc1.connector.ConnectorThreads;
+import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.message.Message;
+import org.bbc1.node.command.ReplyPort;
+
+/** A whole node behind the real client port on a free port of the loopback interface. */
+final class SocketNode implements AutoCloseable, ReplyPort, ClientMessageListener {
+
+  private final ConnectorThreads threads;
+  private final TestNode node;
+  private final ClientPort port;
+
+  SocketNode(TestNode.Setup setup, Map<String, String> connectorSettings) {
+    ConnectorConfiguration configuration =
+        ConnectorConfiguration.read(
+            key ->
+                key.equals("bbc1.client.port")
+                    ? Optional.of("0")
+                    : Optional.ofNullable(connectorSettings.get(key)));
+    this.threads = new ConnectorThreads(configuration);
+    this.node = setup.startOn(this);
+    try {
+      this.port = ClientPort.open(configuration, threads, this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SocketNode in(Path folder) {
+    return new SocketNode(TestNode.in(folder), Map.of());
+  }
+
+  TestNode node() {
+    return node;
+  }
+
+  int tcpPort() {
+    return port.address().getPort();
+  }
+
+  BbcClient connect() {
+    return BbcClient.connect(ClientConfig.of("127.0.0.1", tcpPort()));
+  }
+
+  @Override
+  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
+    return node.node().onMessage(connection, message);
+  }
+
+  @Override
+  public void onDisconnected(ConnectionId connection) {
+    node.node().onDisconnected(connection);
+  }
+
+  @Override
+  public boolean send(ConnectionId connection, Message message) {
+    return port.send(connection, message);
+  }
+
+  @Override
+  public void disconnect(ConnectionId connection) {
+    port.disconnect(connection);
+  }
+
+  @Override
+  public int connectionCount() {
+    return port.connectionCount();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    port.close();
+    node.close();
+    threads.close();
+  }
+}
