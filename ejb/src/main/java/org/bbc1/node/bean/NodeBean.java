@@ -72,8 +72,8 @@ public class NodeBean {
     }
   }
 
-  /** The node, for the message-driven beans. */
-  Node node() {
+  /** The node, for the message-driven beans; public because a bean without interface offers nothing else. */
+  public Node node() {
     return required().node();
   }
 
