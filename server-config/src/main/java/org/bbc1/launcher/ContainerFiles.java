@@ -15,19 +15,6 @@ final class ContainerFiles {
   /** Resource adapter before the application that uses it. */
   private static final List<String> ARCHIVES = List.of("connector.rar", "bbc1.war");
 
-  /** The node's own loggers: those named as in the reference, and its classes. */
-  private static final List<String> NODE_LOGGERS =
-      List.of(
-          "org.bbc1",
-          "core",
-          "bbc_network",
-          "user_message_routing",
-          "data_handler",
-          "db_adaptor",
-          "repair_manager",
-          "domain0",
-          "topology_manager");
-
   private static final String PACKED = "/BBC1-INF/";
 
   private final Path folder;
@@ -86,7 +73,7 @@ final class ContainerFiles {
     Properties logging = new Properties();
     logging.setProperty("handlers", NodeLogHandler.class.getName());
     logging.setProperty(".level", verbosity.container().getName());
-    for (String logger : NODE_LOGGERS) {
+    for (String logger : NodeLoggers.NAMES) {
       logging.setProperty(logger + ".level", verbosity.node().getName());
     }
     return logging;

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** One line per record in the reference's form: {@code YYYY/MM/DD HH:MM:SS| LEVEL | key| text}. */
 final class LogLineFormatter extends Formatter {
@@ -26,7 +27,7 @@ final class LogLineFormatter extends Formatter {
             .append(String.format("| %-8s| ", level(logged.getLevel())))
             .append(key(logged))
             .append("| ")
-            .append(formatMessage(logged))
+            .append(text(logged))
             .append('\n');
     Throwable thrown = logged.getThrown();
     if (thrown != null) {
@@ -35,6 +36,14 @@ final class LogLineFormatter extends Formatter {
       line.append(trace);
     }
     return line.toString();
+  }
+
+  /** The server's records often carry a key only; the texts are with their loggers. */
+  private String text(LogRecord logged) {
+    if (logged.getResourceBundle() == null && logged.getLoggerName() != null) {
+      logged.setResourceBundle(Logger.getLogger(logged.getLoggerName()).getResourceBundle());
+    }
+    return formatMessage(logged);
   }
 
   private static String key(LogRecord logged) {

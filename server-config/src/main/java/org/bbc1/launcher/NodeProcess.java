@@ -31,6 +31,8 @@ final class NodeProcess {
             ports.claim("HTTP port", asked.httpAddress(), asked.httpPort()));
     settings.properties().forEach(System::setProperty);
     System.setProperty(NodeLogHandler.FILE_PROPERTY, options.log);
+    System.setProperty(
+        NodeLogHandler.SERVER_LEVEL_PROPERTY, options.verbosity.container().getName());
     boot(folder, settings);
     new Readiness(settings.httpAddress(), settings.httpPort()).await();
     StartProblems.forget();
