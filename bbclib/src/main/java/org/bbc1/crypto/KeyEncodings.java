@@ -39,7 +39,11 @@ final class KeyEncodings {
 
   static KeyPair readDer(byte[] der) {
     try {
-      ASN1Sequence sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
+      ASN1Primitive structure = der.length == 0 ? null : ASN1Primitive.fromByteArray(der);
+      if (structure == null) {
+        throw new IllegalArgumentException("empty private key");
+      }
+      ASN1Sequence sequence = ASN1Sequence.getInstance(structure);
       // SEC1 has the key as second element, PKCS#8 the algorithm.
       if (sequence.size() > 1 && sequence.getObjectAt(1) instanceof ASN1Sequence) {
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(sequence);
@@ -51,7 +55,9 @@ final class KeyEncodings {
             ECPrivateKey.getInstance(info.parsePrivateKey()), algorithm.getParameters());
       }
       return readSec1(ECPrivateKey.getInstance(sequence), null);
-    } catch (IOException | ClassCastException | IllegalStateException e) {
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException("damaged private key", e);
     }
   }

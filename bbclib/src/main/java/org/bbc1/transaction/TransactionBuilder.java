@@ -186,7 +186,7 @@ public final class TransactionBuilder {
   }
 
   /** The witness so far; null if there is none. */
-  public @Nullable Witness witness() {
+  public @Nullable Witness currentWitness() {
     return witness == null ? null : new Witness(witness);
   }
 
@@ -245,7 +245,7 @@ public final class TransactionBuilder {
         events.stream().map(EventBuilder::build).toList(),
         references,
         relations.stream().map(RelationBuilder::build).toList(),
-        witness(),
+        currentWitness(),
         crossRef,
         slots.slots());
   }

@@ -2,6 +2,8 @@ package org.bbc1.transaction.codec;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,26 @@ public sealed interface DocumentValue {
           != entries.size()) {
         throw new PackedFormatException("a key occurs twice in a map");
       }
+    }
+
+    /**
+     * The same map, in which byte strings as keys are replaced by their text. Maps within are
+     * treated likewise, lists are not looked into.
+     */
+    public Document withTextKeys() {
+      List<Map.Entry<DocumentValue, DocumentValue>> renamed = new ArrayList<>(entries.size());
+      for (Map.Entry<DocumentValue, DocumentValue> entry : entries) {
+        DocumentValue key =
+            entry.getKey() instanceof Bytes bytes
+                ? new Text(new String(bytes.value, StandardCharsets.UTF_8))
+                : entry.getKey();
+        DocumentValue value =
+            entry.getValue() instanceof Document document
+                ? document.withTextKeys()
+                : entry.getValue();
+        renamed.add(Map.entry(key, value));
+      }
+      return new Document(renamed);
     }
 
     // The languages that read these maps treat true, 1 and 1.0 as one key.

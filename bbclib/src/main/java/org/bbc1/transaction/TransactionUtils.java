@@ -1,0 +1,125 @@
+package org.bbc1.transaction;
+
+import java.util.List;
+import java.util.Optional;
+import org.bbc1.id.AssetGroupId;
+import org.bbc1.id.AssetId;
+import org.bbc1.id.TransactionId;
+import org.bbc1.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The building functions of the original library, for ported code. Source: transaction-format
+ * section 10.2.
+ */
+public final class TransactionUtils {
+
+  private TransactionUtils() {}
+
+  /**
+   * A version 2 transaction with so many events and relations to be filled, and an empty witness if
+   * asked for.
+   */
+  public static TransactionBuilder makeTransaction(int events, int relations, boolean witness) {
+    TransactionBuilder builder = new TransactionBuilder();
+    for (int i = 0; i < events; i++) {
+      builder.addEvent();
+    }
+    for (int i = 0; i < relations; i++) {
+      builder.addRelation();
+    }
+    return witness ? builder.witness(new UserId[0]) : builder;
+  }
+
+  /** Puts a new asset into an event. A file of null or no bytes is no file. */
+  public static void addEventAsset(
+      TransactionBuilder transaction,
+      int event,
+      AssetGroupId group,
+      UserId user,
+      AssetBody body,
+      byte @Nullable [] file) {
+    transaction
+        .event(event)
+        .assetGroup(group)
+        .asset(asset(transaction.idLengths(), user, body, file));
+  }
+
+  /** Puts a new asset into a relation. A file of null or no bytes is no file. */
+  public static void addRelationAsset(
+      TransactionBuilder transaction,
+      int relation,
+      AssetGroupId group,
+      UserId user,
+      AssetBody body,
+      byte @Nullable [] file) {
+    transaction
+        .relation(relation)
+        .assetGroup(group)
+        .asset(asset(transaction.idLengths(), user, body, file));
+  }
+
+  /** Puts an asset with an id of the caller's into a relation. */
+  public static void addRelationAssetRaw(
+      TransactionBuilder transaction,
+      int relation,
+      AssetGroupId group,
+      AssetId assetId,
+      byte[] body) {
+    transaction.relation(relation).assetGroup(group).assetRaw(assetId, body);
+  }
+
+  /** Puts asset ids without contents into a relation. */
+  public static void addRelationAssetHash(
+      TransactionBuilder transaction, int relation, AssetGroupId group, List<AssetId> assetIds) {
+    transaction.relation(relation).assetGroup(group).assetHash(assetIds);
+  }
+
+  /** Adds a pointer to a relation. */
+  public static void addRelationPointer(
+      TransactionBuilder transaction,
+      int relation,
+      TransactionId target,
+      @Nullable AssetId assetId) {
+    addPointerInRelation(transaction.relation(relation), target, assetId);
+  }
+
+  /** Adds a pointer to a relation. */
+  public static void addPointerInRelation(
+      RelationBuilder relation, TransactionId target, @Nullable AssetId assetId) {
+    relation.pointer(target, assetId);
+  }
+
+  /** A relation outside of any transaction, with a new asset. */
+  public static RelationBuilder makeRelationWithAsset(
+      AssetGroupId group, UserId user, AssetBody body, byte @Nullable [] file) {
+    return Relation.builder().assetGroup(group).asset(asset(IdLengths.FULL, user, body, file));
+  }
+
+  /** A relation outside of any transaction, with an asset with an id of the caller's. */
+  public static RelationBuilder makeRelationWithAssetRaw(
+      AssetGroupId group, AssetId assetId, byte[] body) {
+    return Relation.builder().assetGroup(group).assetRaw(assetId, body);
+  }
+
+  /** A relation outside of any transaction, with asset ids without contents. */
+  public static RelationBuilder makeRelationWithAssetHash(
+      AssetGroupId group, List<AssetId> assetIds) {
+    return Relation.builder().assetGroup(group).assetHash(assetIds);
+  }
+
+  /**
+   * Adds a reference and reserves its slots; empty, and nothing added, if the event does not exist.
+   */
+  public static Optional<ReferenceSlots> addReferenceToTransaction(
+      TransactionBuilder transaction, AssetGroupId group, Transaction referred, int eventIndex) {
+    return eventIndex >= 0 && eventIndex < referred.events().size()
+        ? Optional.of(transaction.addReference(group, referred, eventIndex))
+        : Optional.empty();
+  }
+
+  private static Asset asset(
+      IdLengths lengths, UserId user, AssetBody body, byte @Nullable [] file) {
+    return Asset.builder(user, lengths).body(body).file(file == null ? new byte[0] : file).build();
+  }
+}

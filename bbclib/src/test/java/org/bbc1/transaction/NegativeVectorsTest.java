@@ -1,0 +1,81 @@
+package org.bbc1.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bbc1.transaction.Vectors.array;
+import static org.bbc1.transaction.Vectors.hex;
+
+import jakarta.json.JsonObject;
+import java.util.stream.Stream;
+import org.bbc1.crypto.SignatureEngine;
+import org.bbc1.crypto.SignatureEngines;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Damaged, forged, oversized and odd input gets the verdict it must get. */
+class NegativeVectorsTest {
+
+  /** All but well-formed documents under the headers 1 to 6, which no reader exists for yet. */
+  static Stream<Named<JsonObject>> vectors() {
+    return Vectors.of("negative.json")
+        .filter(vector -> !isDocument(hex(vector, "wire")) || verdict(vector).equals("MALFORMED"))
+        .map(vector -> Named.of(vector.getString("id"), vector));
+  }
+
+  private static boolean isDocument(byte[] wire) {
+    return wire.length > 1 && wire[0] >= 1 && wire[0] <= 6 && wire[1] == 0;
+  }
+
+  private static String verdict(JsonObject vector) {
+    return vector.getJsonObject("expected").getString("verdict");
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void getsItsVerdict(JsonObject vector) {
+    byte[] wire = hex(vector, "wire");
+    switch (verdict(vector)) {
+      case "MALFORMED" ->
+          assertThatThrownBy(() -> Transaction.read(wire))
+              .isInstanceOf(TransactionFormatException.class);
+      case "MALFORMED_OR_INVALID" -> assertThat(isRefusedOrInvalid(wire)).isTrue();
+      case "INVALID" -> assertThat(isValid(Transaction.read(wire))).isFalse();
+      case "VALID" -> assertValid(vector, Transaction.read(wire));
+      default -> throw new IllegalArgumentException(verdict(vector));
+    }
+  }
+
+  private static boolean isRefusedOrInvalid(byte[] wire) {
+    try {
+      return !isValid(Transaction.read(wire));
+    } catch (TransactionFormatException e) {
+      return true;
+    }
+  }
+
+  private static boolean isValid(Transaction transaction) {
+    boolean valid = isValid(SignatureEngines.bouncyCastle(), transaction);
+    assertThat(isValid(SignatureEngines.fastest(), transaction)).isEqualTo(valid);
+    return valid;
+  }
+
+  private static boolean isValid(SignatureEngine engine, Transaction transaction) {
+    return new TransactionValidator(engine).validate(transaction).valid();
+  }
+
+  private static void assertValid(JsonObject vector, Transaction transaction) {
+    assertThat(isValid(transaction)).isTrue();
+    assertThat(transaction.serialize()).isEqualTo(hex(vector, "wire"));
+    for (JsonObject check :
+        array(vector.getJsonObject("expected"), "asset_id_check").getValuesAs(JsonObject.class)) {
+      assertThat(AssetIdCheck.check(transaction))
+          .anySatisfy(
+              finding -> {
+                assertThat(finding.path()).isEqualTo(check.getString("path"));
+                assertThat(finding.outcome() == AssetIdCheck.Outcome.OK)
+                    .isEqualTo(check.getBoolean("ok"));
+              });
+    }
+  }
+}
