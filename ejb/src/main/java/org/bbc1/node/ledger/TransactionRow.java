@@ -25,7 +25,7 @@ record TransactionRow(
     byte[] data = transaction.serialize();
     return new TransactionRow(
         transaction.transactionId(),
-        wireFormatOf(data),
+        transaction.wireFormat().header(),
         data,
         Sha256.of(data),
         transaction.version(),
@@ -33,10 +33,5 @@ record TransactionRow(
         TimestampUnits.millisOfTransaction(transaction.timestamp()),
         transaction.assetEntries(),
         transaction.links());
-  }
-
-  /** The two leading bytes of the wire form, little-endian (transaction-format, header). */
-  private static int wireFormatOf(byte[] data) {
-    return Byte.toUnsignedInt(data[0]) | Byte.toUnsignedInt(data[1]) << Byte.SIZE;
   }
 }
