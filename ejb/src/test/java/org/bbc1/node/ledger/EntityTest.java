@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The entities against the tables that the scripts make, by the persistence provider of the container. */
+/**
+ * The entities against the tables that the scripts make, by the persistence provider of the
+ * container.
+ */
 class EntityTest {
 
   private static final byte[] ID = TestLedgerTransactions.hash("id");
@@ -75,7 +78,15 @@ class EntityTest {
 
     private LedgerTransactionEntity transaction(byte[] id) {
       return new LedgerTransactionEntity(
-          domainNo, id, 0x0010, new byte[] {16, 0, 1}, ID, 2, 1_700_000_000L, 1_700_000_000_000L, 3);
+          domainNo,
+          id,
+          0x0010,
+          new byte[] {16, 0, 1},
+          ID,
+          2,
+          1_700_000_000L,
+          1_700_000_000_000L,
+          3);
     }
 
     @Test
@@ -97,12 +108,12 @@ class EntityTest {
       persist(transaction);
       long txNo = transaction.getTxNo();
       LedgerAssetEntity asset =
-          new LedgerAssetEntity(txNo, domainNo, 0, 1, ID, OTHER_ID, null, 5, ID, 1_700_000_000_000L);
+          new LedgerAssetEntity(
+              txNo, domainNo, 0, 1, ID, OTHER_ID, null, 5, ID, 1_700_000_000_000L);
       LedgerEdgeEntity edge = new LedgerEdgeEntity(txNo, domainNo, 0, 1, ID, OTHER_ID, null);
       persist(asset, edge);
 
-      LedgerTransactionEntity readTransaction =
-          entities.find(LedgerTransactionEntity.class, txNo);
+      LedgerTransactionEntity readTransaction = entities.find(LedgerTransactionEntity.class, txNo);
       assertThat(readTransaction.getTransactionData()).isEqualTo(new byte[] {16, 0, 1});
       assertThat(readTransaction.getWireFormat()).isEqualTo(0x0010);
       assertThat(readTransaction.getTimestampMs()).isEqualTo(1_700_000_000_000L);

@@ -217,8 +217,7 @@ class InsertTest {
           stages.add(start(ledger, transactions.get(i)));
           stages.add(start(second, transactions.get(transactions.size() - 1 - i)));
         }
-        CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new))
-            .get(60, TimeUnit.SECONDS);
+        CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
       }
 
       assertThat(stages.stream().filter(s -> s.join() == InsertOutcome.INSERTED)).hasSize(200);

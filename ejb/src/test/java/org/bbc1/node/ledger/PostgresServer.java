@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ds.common.BaseDataSource;
 
-/** A PostgreSQL server with the durability that production has; the test library would switch it off. */
+/**
+ * A PostgreSQL server with the durability that production has; the test library would switch it
+ * off.
+ */
 final class PostgresServer implements AutoCloseable {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();

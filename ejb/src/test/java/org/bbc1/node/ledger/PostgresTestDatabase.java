@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** A database on a PostgreSQL server that all tests share, or on its own server if it is to be stopped. */
+/**
+ * A database on a PostgreSQL server that all tests share, or on its own server if it is to be
+ * stopped.
+ */
 final class PostgresTestDatabase implements TestDatabase {
 
   private static PostgresServer shared;

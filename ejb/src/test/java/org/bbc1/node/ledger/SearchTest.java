@@ -136,7 +136,8 @@ class SearchTest {
     private static Transaction manyAssets(int count) {
       TransactionBuilder builder = TestLedgerTransactions.builder(1_700_000_000_000L);
       for (int i = 0; i < count; i++) {
-        TestLedgerTransactions.addAsset(builder, i % 2 == 0 ? GROUP : OTHER_GROUP, USER, new byte[0]);
+        TestLedgerTransactions.addAsset(
+            builder, i % 2 == 0 ? GROUP : OTHER_GROUP, USER, new byte[0]);
       }
       return TestLedgerTransactions.sign(builder, USER);
     }

@@ -76,11 +76,7 @@ final class TestLedgerTransactions {
     RelationBuilder relation = builder.addRelation();
     return relation
         .assetGroup(group)
-        .asset(
-            Asset.builder(user)
-                .file(file)
-                .body("body " + COUNTER.incrementAndGet())
-                .build());
+        .asset(Asset.builder(user).file(file).body("body " + COUNTER.incrementAndGet()).build());
   }
 
   static Transaction withFile(byte[] file) {

@@ -131,8 +131,7 @@ class TraverseTest {
       Transaction left = inserted(TestLedgerTransactions.pointingTo(top.transactionId()));
       Transaction right = inserted(TestLedgerTransactions.pointingTo(top.transactionId()));
       Transaction bottom =
-          inserted(
-              TestLedgerTransactions.pointingTo(left.transactionId(), right.transactionId()));
+          inserted(TestLedgerTransactions.pointingTo(left.transactionId(), right.transactionId()));
 
       assertThat(levels(walk(bottom, TraverseRequest.of(Way.PAST, 10, 30))))
           .containsExactly(
@@ -203,8 +202,7 @@ class TraverseTest {
 
       for (Way way : Way.values()) {
         Traversal walk =
-            walk(
-                way == Way.PAST ? chain.get(2) : chain.get(0), TraverseRequest.of(way, 10, 30));
+            walk(way == Way.PAST ? chain.get(2) : chain.get(0), TraverseRequest.of(way, 10, 30));
         assertThat(walk.levels().stream().flatMap(List::stream))
             .extracting(FoundTransaction::intact)
             .containsExactly(true, false, true);

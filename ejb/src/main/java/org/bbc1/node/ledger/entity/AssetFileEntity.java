@@ -48,7 +48,14 @@ public class AssetFileEntity {
   protected AssetFileEntity() {}
 
   /** A row that is not stored yet. */
-  public AssetFileEntity(int domainNo, byte[] assetGroupId, byte[] assetId, long size, byte[] sha256, String location, int state) {
+  public AssetFileEntity(
+      int domainNo,
+      byte[] assetGroupId,
+      byte[] assetId,
+      long size,
+      byte[] sha256,
+      String location,
+      int state) {
     this.domainNo = domainNo;
     this.assetGroupId = assetGroupId;
     this.assetId = assetId;

@@ -40,7 +40,8 @@ public class CrossRefEntity {
   protected CrossRefEntity() {}
 
   /** A row that is not stored yet. */
-  public CrossRefEntity(int domainNo, byte[] transactionId, byte[] outerDomainId, byte[] txidHavingCrossRef) {
+  public CrossRefEntity(
+      int domainNo, byte[] transactionId, byte[] outerDomainId, byte[] txidHavingCrossRef) {
     this.domainNo = domainNo;
     this.transactionId = transactionId;
     this.outerDomainId = outerDomainId;

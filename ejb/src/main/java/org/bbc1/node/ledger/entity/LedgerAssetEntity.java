@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public class LedgerAssetEntity {
 
   @Id
-  @SequenceGenerator(name = "ledger_asset_seq", sequenceName = "ledger_asset_seq", allocationSize = 100)
+  @SequenceGenerator(
+      name = "ledger_asset_seq",
+      sequenceName = "ledger_asset_seq",
+      allocationSize = 100)
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_asset_seq")
   @Column(name = "asset_no", nullable = false)
   private long assetNo;
@@ -54,7 +57,17 @@ public class LedgerAssetEntity {
   protected LedgerAssetEntity() {}
 
   /** A row that is not stored yet. */
-  public LedgerAssetEntity(long txNo, int domainNo, int ordinal, int kind, byte[] assetGroupId, byte @Nullable [] assetId, byte @Nullable [] userId, long fileSize, byte @Nullable [] fileDigest, long timestampMs) {
+  public LedgerAssetEntity(
+      long txNo,
+      int domainNo,
+      int ordinal,
+      int kind,
+      byte[] assetGroupId,
+      byte @Nullable [] assetId,
+      byte @Nullable [] userId,
+      long fileSize,
+      byte @Nullable [] fileDigest,
+      long timestampMs) {
     this.txNo = txNo;
     this.domainNo = domainNo;
     this.ordinal = ordinal;

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public class LedgerEdgeEntity {
 
   @Id
-  @SequenceGenerator(name = "ledger_edge_seq", sequenceName = "ledger_edge_seq", allocationSize = 100)
+  @SequenceGenerator(
+      name = "ledger_edge_seq",
+      sequenceName = "ledger_edge_seq",
+      allocationSize = 100)
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_edge_seq")
   @Column(name = "edge_no", nullable = false)
   private long edgeNo;
@@ -45,7 +48,14 @@ public class LedgerEdgeEntity {
   protected LedgerEdgeEntity() {}
 
   /** A row that is not stored yet. */
-  public LedgerEdgeEntity(long txNo, int domainNo, int ordinal, int kind, byte[] base, byte[] pointTo, byte @Nullable [] pointerAssetId) {
+  public LedgerEdgeEntity(
+      long txNo,
+      int domainNo,
+      int ordinal,
+      int kind,
+      byte[] base,
+      byte[] pointTo,
+      byte @Nullable [] pointerAssetId) {
     this.txNo = txNo;
     this.domainNo = domainNo;
     this.ordinal = ordinal;

@@ -55,7 +55,16 @@ public class LedgerTransactionEntity {
   protected LedgerTransactionEntity() {}
 
   /** A row that is not stored yet. */
-  public LedgerTransactionEntity(int domainNo, byte[] transactionId, int wireFormat, byte[] transactionData, byte[] dataSha256, int txVersion, long txTimestamp, long timestampMs, int origin) {
+  public LedgerTransactionEntity(
+      int domainNo,
+      byte[] transactionId,
+      int wireFormat,
+      byte[] transactionData,
+      byte[] dataSha256,
+      int txVersion,
+      long txTimestamp,
+      long timestampMs,
+      int origin) {
     this.domainNo = domainNo;
     this.transactionId = transactionId;
     this.wireFormat = wireFormat;

@@ -33,7 +33,8 @@ public class MerkleLeafEntity {
   protected MerkleLeafEntity() {}
 
   /** A row that is not stored yet. */
-  public MerkleLeafEntity(int domainNo, byte[] digest, byte[] leafLeft, byte[] leafRight, byte[] prev) {
+  public MerkleLeafEntity(
+      int domainNo, byte[] digest, byte[] leafLeft, byte[] leafRight, byte[] prev) {
     this.domainNo = domainNo;
     this.digest = digest;
     this.leafLeft = leafLeft;

@@ -49,7 +49,15 @@ public class RepairLogEntity {
   protected RepairLogEntity() {}
 
   /** A row that is not stored yet. */
-  public RepairLogEntity(int domainNo, byte[] transactionId, byte @Nullable [] assetGroupId, byte @Nullable [] assetId, OffsetDateTime requestedAt, @Nullable OffsetDateTime repairedAt, byte @Nullable [] repairedBy, @Nullable String outcome) {
+  public RepairLogEntity(
+      int domainNo,
+      byte[] transactionId,
+      byte @Nullable [] assetGroupId,
+      byte @Nullable [] assetId,
+      OffsetDateTime requestedAt,
+      @Nullable OffsetDateTime repairedAt,
+      byte @Nullable [] repairedBy,
+      @Nullable String outcome) {
     this.domainNo = domainNo;
     this.transactionId = transactionId;
     this.assetGroupId = assetGroupId;
