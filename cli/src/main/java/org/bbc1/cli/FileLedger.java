@@ -1,0 +1,135 @@
+package org.bbc1.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bbc1.client.BbcClient;
+import org.bbc1.client.SearchCondition;
+import org.bbc1.client.SearchOrder;
+import org.bbc1.client.SearchResult;
+import org.bbc1.crypto.KeyPair;
+import org.bbc1.id.AssetGroupId;
+import org.bbc1.id.TransactionId;
+import org.bbc1.id.UserId;
+import org.bbc1.transaction.Asset;
+import org.bbc1.transaction.RelationBuilder;
+import org.bbc1.transaction.Transaction;
+import org.bbc1.transaction.TransactionBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in one asset group of a ledger. They are found again by owner and name through the ledger
+ * alone. The node is not trusted: what it returns is read, and compared with what was asked, here.
+ */
+final class FileLedger {
+
+  private static final int FIRST_LOOK = 16;
+  private static final int LOOK_FURTHER = 8;
+
+  private final BbcClient client;
+  private final AssetGroupId group;
+
+  FileLedger(BbcClient client, AssetGroupId group) {
+    this.client = client;
+    this.group = group;
+  }
+
+  /**
+   * A content as the node returned it, or null if it did not return one that it holds to be right.
+   */
+  record Fetched(RecordedFile file, byte @Nullable [] content) {}
+
+  /**
+   * A listing: the files, newest first, and how many transactions of the owner could not be shown.
+   */
+  record Listing(List<RecordedFile> files, long compromised) {}
+
+  /**
+   * Makes the signed transaction that records the file, a pointer to the former version in it if
+   * there is one.
+   */
+  Transaction prepare(
+      UserId owner,
+      String ownerName,
+      KeyPair keys,
+      String name,
+      byte[] content,
+      @Nullable RecordedFile former) {
+    TransactionBuilder builder = Transaction.builder();
+    RelationBuilder relation =
+        builder
+            .addRelation()
+            .assetGroup(group)
+            .asset(
+                Asset.builder(owner)
+                    .body(RecordedFile.body(name, ownerName))
+                    .file(content)
+                    .build());
+    if (former != null) {
+      relation.pointer(former.transaction().transactionId(), former.asset().assetId());
+    }
+    return builder.witness(owner).sign(owner, keys).build();
+  }
+
+  /** Records a file. */
+  RecordedFile put(Transaction transaction, byte[] content) {
+    RecordedFile file =
+        RecordedFile.of(transaction, group)
+            .orElseThrow(() -> new IllegalArgumentException("the transaction records no file"));
+    client.insert(transaction, Map.of(file.asset().assetId(), content));
+    return file;
+  }
+
+  /** The newest record of the owner under this name. */
+  Optional<RecordedFile> newest(UserId owner, String name) {
+    SearchCondition condition = SearchCondition.ANY.inGroup(group).ownedBy(owner);
+    long total = client.count(condition);
+    // The protocol knows no search by name and no pages; so look at few first, and then at ever
+    // more.
+    int seenBefore = -1;
+    long count = FIRST_LOOK;
+    while (seenBefore < total) {
+      SearchResult result =
+          client.search(
+              condition, SearchOrder.NEWEST_FIRST, (int) Math.min(count, Integer.MAX_VALUE));
+      Optional<RecordedFile> match =
+          files(result, owner).stream().filter(file -> file.name().equals(name)).findFirst();
+      int seen = result.transactions().size() + result.compromisedIds().size();
+      if (match.isPresent() || seen <= seenBefore) {
+        return match;
+      }
+      seenBefore = seen;
+      count *= LOOK_FURTHER;
+    }
+    return Optional.empty();
+  }
+
+  /** The file that this transaction records. */
+  Optional<RecordedFile> byTransaction(TransactionId id) {
+    return client.search(id).transactions().stream()
+        .filter(transaction -> transaction.transactionId().equals(id))
+        .flatMap(transaction -> RecordedFile.of(transaction, group).stream())
+        .findFirst();
+  }
+
+  /** The file with its content. */
+  Fetched fetch(RecordedFile file) {
+    SearchResult result = client.search(file.transaction().transactionId());
+    byte[] content = result.assetFiles().get(file.asset().assetId());
+    return new Fetched(file, content != null && file.asset().matchesFile(content) ? content : null);
+  }
+
+  /** All files of the owner. */
+  Listing list(UserId owner) {
+    SearchCondition condition = SearchCondition.ANY.inGroup(group).ownedBy(owner);
+    SearchResult result = client.search(condition, SearchOrder.NEWEST_FIRST, 0);
+    return new Listing(files(result, owner), result.compromisedIds().size());
+  }
+
+  private List<RecordedFile> files(SearchResult result, UserId owner) {
+    return result.transactions().stream()
+        .flatMap(transaction -> RecordedFile.of(transaction, group).stream())
+        .filter(file -> file.asset().userId().equals(owner))
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package org.bbc1.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bbc1.client.BbcClient;
+import org.bbc1.client.DomainChange;
+import org.bbc1.crypto.KeyPair;
+import org.bbc1.message.Reasons;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bbc1 file put}. */
+@Command(
+    name = "put",
+    description = "Records a file: its digest, signed, and its content for others to get.",
+    mixinStandardHelpOptions = true)
+final class FilePut implements Callable<Integer> {
+
+  @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = {"-k", "--key"},
+      paramLabel = "FILE",
+      defaultValue = KeyCommand.DEFAULT_FILE,
+      description = "Your private key (PEM), which signs (default: ${DEFAULT-VALUE}).")
+  private Path key = Path.of(KeyCommand.DEFAULT_FILE);
+
+  @Option(
+      names = "--update",
+      description = "The file is a new version of the one recorded under its name.")
+  private boolean update;
+
+  @Option(
+      names = "--setup-domain",
+      description = "Set the domain up on the node if it is not there yet.")
+  private boolean setUpDomain;
+
+  @Parameters(paramLabel = "FILE", description = "The file to record.")
+  private Path path;
+
+  @Override
+  public Integer call() {
+    byte[] content = LocalFiles.read(path);
+    if (content.length == 0) {
+      throw new UserErrorException(path + " is empty; an empty file has no digest in the ledger");
+    }
+    KeyPair keys = KeyFiles.read(key);
+    String name = LocalFiles.baseName(path);
+    try (BbcClient client = ledgerOptions.node().connect()) {
+      if (setUpDomain) {
+        setUpDomain(client);
+      }
+      FileLedger ledger = ledgerOptions.open(client);
+      Optional<RecordedFile> former = ledger.newest(ledgerOptions.user(), name);
+      if (former.isPresent() != update) {
+        throw new UserErrorException(
+            update
+                ? name + " is not recorded yet, so there is nothing to update"
+                : name + " is recorded already; --update records a new version");
+      }
+      RecordedFile file =
+          ledger.put(
+              ledger.prepare(
+                  ledgerOptions.user(),
+                  ledgerOptions.userName(),
+                  keys,
+                  name,
+                  content,
+                  former.orElse(null)),
+              content);
+      print(file);
+    }
+    return ExitCode.OK;
+  }
+
+  private void setUpDomain(BbcClient client) {
+    DomainChange change = client.setUpDomain(ledgerOptions.domain());
+    if (!change.done() && !change.reason().equals(Reasons.ALREADY_EXISTS)) {
+      throw new UserErrorException("the node did not set up the domain: " + change.reason());
+    }
+  }
+
+  private void print(RecordedFile file) {
+    if (output.isJson()) {
+      output.json(Output.describe(file).build());
+      return;
+    }
+    output.line(
+        "Recorded " + Texts.printable(file.name()) + ", " + file.asset().fileSize() + " bytes");
+    output.line("  SHA-256      " + Output.digest(file));
+    output.line("  transaction  " + file.transaction().transactionId());
+    output.line("  asset        " + file.asset().assetId());
+  }
+}

@@ -1,0 +1,102 @@
+package org.bbc1.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bbc1.crypto.SignatureEngines;
+import org.bbc1.id.AssetGroupId;
+import org.bbc1.transaction.Asset;
+import org.bbc1.transaction.AssetBody;
+import org.bbc1.transaction.Relation;
+import org.bbc1.transaction.Signature;
+import org.bbc1.transaction.Transaction;
+import org.bbc1.transaction.TransactionValidator;
+import org.bbc1.transaction.Witness;
+import org.bbc1.transaction.codec.DocumentValue;
+import org.bbc1.transaction.codec.DocumentValue.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as a transaction records it: the asset holds size and digest of the content, and its body
+ * is a map with the name.
+ *
+ * @param name base name of the file
+ * @param owner name that the owner gave himself
+ * @param asset what is recorded
+ * @param transaction the transaction that records it
+ */
+record RecordedFile(String name, String owner, Asset asset, Transaction transaction) {
+
+  private static final String NAME_KEY = "file_name";
+  private static final String OWNER_KEY = "owner";
+
+  /** Below this, a timestamp is in seconds, as old writers had it; above, in milliseconds. */
+  private static final long LEAST_MILLISECONDS = 100_000_000_000L;
+
+  /** The body of the asset. */
+  static AssetBody body(String name, String owner) {
+    return AssetBody.of(
+        new Document(
+            List.of(
+                Map.entry(new DocumentValue.Text(NAME_KEY), new DocumentValue.Text(name)),
+                Map.entry(new DocumentValue.Text(OWNER_KEY), new DocumentValue.Text(owner)))));
+  }
+
+  /** The file that the transaction records in the group, if it records one. */
+  static Optional<RecordedFile> of(Transaction transaction, AssetGroupId group) {
+    for (Relation relation : transaction.relations()) {
+      Asset asset = relation.asset();
+      if (relation.assetGroupId().equals(group)
+          && asset != null
+          && asset.fileSize() > 0
+          && asset.body().isMap()) {
+        Document body = asset.body().toMap();
+        String name = text(body, NAME_KEY);
+        if (name != null) {
+          String owner = text(body, OWNER_KEY);
+          return Optional.of(
+              new RecordedFile(name, owner == null ? "" : owner, asset, transaction));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable String text(Document body, String key) {
+    for (Map.Entry<DocumentValue, DocumentValue> entry : body.entries()) {
+      if (entry.getKey().equals(new DocumentValue.Text(key))
+          && entry.getValue() instanceof DocumentValue.Text text) {
+        return text.value();
+      }
+    }
+    return null;
+  }
+
+  /** When it was recorded, by the clock of the one who did. */
+  Instant time() {
+    long timestamp = transaction.timestamp();
+    return timestamp < LEAST_MILLISECONDS
+        ? Instant.ofEpochSecond(timestamp)
+        : Instant.ofEpochMilli(timestamp);
+  }
+
+  /**
+   * The signature of the owner, if there is one that verifies with the key it carries, and no other
+   * signature of the transaction fails. Whose key that is, the ledger does not say.
+   */
+  Optional<Signature> ownersSignature() {
+    Witness witness = transaction.witness();
+    TransactionValidator validator = new TransactionValidator(SignatureEngines.fastest());
+    if (witness == null || !validator.validate(transaction).valid()) {
+      return Optional.empty();
+    }
+    List<Signature> slots = transaction.signatures();
+    return witness.entries().stream()
+        .filter(
+            entry -> entry.userId().equals(asset.userId()) && entry.signatureSlot() < slots.size())
+        .map(entry -> slots.get(entry.signatureSlot()))
+        .filter(signature -> signature.verify(SignatureEngines.fastest(), transaction.digest()))
+        .findFirst();
+  }
+}
