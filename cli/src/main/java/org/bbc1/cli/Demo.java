@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "demo",
-    description = "Shows what the ledger does: records a file as one user, proves it as another.",
-    mixinStandardHelpOptions = true)
+    description = "Shows what the ledger does: records a file as one user, proves it as another.")
 public final class Demo implements Callable<Integer> {
 
   private static final String ALICE = "alice";

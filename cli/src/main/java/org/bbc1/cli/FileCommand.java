@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "file",
     description = "Records files in the ledger, gets them back, proves them.",
-    mixinStandardHelpOptions = true,
     subcommands = {FilePut.class, FileGet.class, FileVerify.class, FileList.class})
 final class FileCommand implements Runnable {
 

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "get",
     description =
-        "Gets a recorded file back. A local file is never overwritten: the time is appended to the name.",
-    mixinStandardHelpOptions = true)
+        "Gets a recorded file back. A local file is never overwritten: the time is appended to the name.")
 final class FileGet implements Callable<Integer> {
 
   @Mixin private OwnedFileOptions which = new OwnedFileOptions();

@@ -11,8 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     description =
-        "Lists the files that a user has recorded, the newest first; asks the ledger, keeps nothing here.",
-    mixinStandardHelpOptions = true)
+        "Lists the files that a user has recorded, the newest first; asks the ledger, keeps nothing here.")
 final class FileList implements Callable<Integer> {
 
   @Mixin private OwnedFileOptions which = new OwnedFileOptions();

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code bbc1 file put}. */
 @Command(
     name = "put",
-    description = "Records a file: its digest, signed, and its content for others to get.",
-    mixinStandardHelpOptions = true)
+    description = "Records a file: its digest, signed, and its content for others to get.")
 final class FilePut implements Callable<Integer> {
 
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();

@@ -19,8 +19,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Proves that a local file is the recorded one: same digest, validly signed by its owner.",
       "The ledger binds a signature to a key, not to a person: name the key with --signer if it matters who signed."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class FileVerify implements Callable<Integer> {
 
   @Mixin private OwnedFileOptions which = new OwnedFileOptions();
@@ -34,6 +33,7 @@ final class FileVerify implements Callable<Integer> {
 
   @Option(
       names = "--name",
+      paramLabel = "NAME",
       description = "Name under which it is recorded (default: the name of the file).")
   private @Nullable String name;
 

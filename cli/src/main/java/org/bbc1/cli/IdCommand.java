@@ -13,10 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bbc1 id}. Source: configuration-and-tools section 6.6. */
-@Command(
-    name = "id",
-    description = "Makes an identifier of 32 bytes: 64 hex digits.",
-    mixinStandardHelpOptions = true)
+@Command(name = "id", description = "Makes an identifier of 32 bytes: 64 hex digits.")
 final class IdCommand implements Callable<Integer> {
 
   private static final int LENGTH = 32;

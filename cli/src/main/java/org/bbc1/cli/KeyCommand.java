@@ -21,7 +21,6 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "key",
     description = "Creates and shows keys.",
-    mixinStandardHelpOptions = true,
     subcommands = {KeyCommand.Create.class, KeyCommand.Show.class})
 final class KeyCommand implements Runnable {
 
@@ -51,8 +50,7 @@ final class KeyCommand implements Runnable {
   /** {@code bbc1 key create}. */
   @Command(
       name = "create",
-      description = "Creates a private key in a new PEM file that only you may read.",
-      mixinStandardHelpOptions = true)
+      description = "Creates a private key in a new PEM file that only you may read.")
   static final class Create implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
@@ -81,10 +79,7 @@ final class KeyCommand implements Runnable {
   }
 
   /** {@code bbc1 key show}. */
-  @Command(
-      name = "show",
-      description = "Shows the public part of a key.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "Shows the public part of a key.")
   static final class Show implements Callable<Integer> {
 
     @Mixin private Output output = new Output();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bbc1",
     description = "Records and proves files in a BBc-1 ledger; makes identifiers and keys.",
+    scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
