@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorrettoP256Engine implements CurveEngine {
 
-  private static final String ALGORITHM = "NONEwithECDSAinP1363Format";
+  // The provider has the plain form r, s only together with a hash of its own.
+  private static final String ALGORITHM = "NONEwithECDSA";
   private static final int CACHED_KEYS = 4096;
 
   // DER up to the key itself; the rest of these structures is fixed for the curve.
@@ -51,7 +52,7 @@ final class CorrettoP256Engine implements CurveEngine {
     Signature verifier = Signature.getInstance(ALGORITHM, provider);
     verifier.initVerify(key);
     verifier.update(digest);
-    return verifier.verify(signature);
+    return verifier.verify(DerSignature.encode(Curve.P256, signature));
   }
 
   @Override
@@ -61,7 +62,7 @@ final class CorrettoP256Engine implements CurveEngine {
     Signature signer = Signature.getInstance(ALGORITHM, provider);
     signer.initSign(key);
     signer.update(digest);
-    return signer.sign();
+    return DerSignature.decode(Curve.P256, signer.sign());
   }
 
   @Override
