@@ -90,6 +90,7 @@ public final class Node implements ClientMessageListener {
             parts.validator(),
             statistics,
             executors.validation(),
+            executors.answers(),
             parts.listeners());
     NodeHealth health =
         new NodeHealth(stateOf(parts.ledger()), port::isOpen, () -> facts(domains, port));

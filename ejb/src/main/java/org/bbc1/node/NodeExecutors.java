@@ -3,6 +3,7 @@ package org.bbc1.node;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +45,16 @@ public final class NodeExecutors implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(QUEUED_TASKS),
             threads,
-            new ThreadPoolExecutor.CallerRunsPolicy());
+            NodeExecutors::runInCaller);
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  private static void runInCaller(Runnable task, ThreadPoolExecutor pool) {
+    if (pool.isShutdown()) {
+      throw new RejectedExecutionException("the node stops");
+    }
+    task.run();
   }
 
   /** Runs decoding and signature checks. */
@@ -59,7 +67,7 @@ public final class NodeExecutors implements AutoCloseable {
     return queries;
   }
 
-  /** Runs what follows a commit. */
+  /** Runs what writes asset files and what follows a commit. */
   public Executor answers() {
     return answers;
   }

@@ -72,7 +72,10 @@ public class NodeBean {
     }
   }
 
-  /** The node, for the message-driven beans; public because a bean without interface offers nothing else. */
+  /**
+   * The node, for the message-driven beans; public because a bean without interface offers nothing
+   * else.
+   */
   public Node node() {
     return required().node();
   }

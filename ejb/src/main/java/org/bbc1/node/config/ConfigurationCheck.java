@@ -39,7 +39,8 @@ final class ConfigurationCheck {
     for (Map.Entry<String, JsonValue> entry : domains.entrySet()) {
       if (!Faults.isFullId(entry.getKey())) {
         faults.add(
-            "domains", "has the key " + entry.getKey() + ", which is not 64 hexadecimal digits");
+            "domains",
+            "has the key " + entry.getKey() + ", which is not 64 lower-case hexadecimal digits");
       } else {
         section(
             faults, "domains." + entry.getKey(), faults.object(domains, "domains", entry.getKey()));

@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.bbc1.id.NodeId;
 
@@ -53,9 +52,7 @@ public record DomainSection(JsonObject json) {
   /** This node's id in the domain; empty if none was made yet. */
   public Optional<NodeId> nodeId() {
     String hex = json.getString(NODE_ID, "");
-    return hex.isEmpty()
-        ? Optional.empty()
-        : Optional.of(NodeId.fromHex(hex.toLowerCase(Locale.ROOT)));
+    return hex.isEmpty() ? Optional.empty() : Optional.of(NodeId.fromHex(hex));
   }
 
   /** The same section with this node id. */

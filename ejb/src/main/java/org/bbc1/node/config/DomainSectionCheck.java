@@ -30,7 +30,7 @@ final class DomainSectionCheck {
   private void check(JsonObject section) {
     JsonValue nodeId = section.get("node_id");
     if (nodeId != null && !isNodeId(nodeId)) {
-      faults.add("node_id", "must be 64 hexadecimal digits");
+      faults.add("node_id", "must be 64 lower-case hexadecimal digits");
     }
     storage(faults.object(section, "", "storage"));
     db(faults.object(section, "", "db"));
@@ -85,7 +85,9 @@ final class DomainSectionCheck {
     nodes.forEach(
         (node, place) -> {
           if (!Faults.isFullId(node) || !(place instanceof JsonArray list) || !isPlace(list)) {
-            faults.add(path, "must map node ids of 64 hexadecimal digits to [IPv4, IPv6, port]");
+            faults.add(
+                path,
+                "must map node ids of 64 lower-case hexadecimal digits to [IPv4, IPv6, port]");
           }
         });
   }

@@ -5,15 +5,17 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Collects what is wrong with one JSON document; absent keys are no fault, since defaults fill
  * them.
  */
 final class Faults {
+
+  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{64}");
 
   private final String document;
   private final List<String> found = new ArrayList<>();
@@ -91,7 +93,7 @@ final class Faults {
   }
 
   static boolean isFullId(String hex) {
-    return hex.length() == 64 && hex.chars().allMatch(HexFormat::isHexDigit);
+    return FULL_ID.matcher(hex).matches();
   }
 
   static String join(String path, String key) {

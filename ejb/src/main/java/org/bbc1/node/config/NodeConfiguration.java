@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.bbc1.id.DomainId;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +123,7 @@ public final class NodeConfiguration {
    * removed.
    */
   public synchronized List<DomainId> domains() {
-    return json.getJsonObject("domains").keySet().stream()
-        .map(hex -> DomainId.fromHex(hex.toLowerCase(Locale.ROOT)))
-        .toList();
+    return json.getJsonObject("domains").keySet().stream().map(DomainId::fromHex).toList();
   }
 
   /**

@@ -46,10 +46,12 @@ public final class TransactionService {
   private final TransactionCheck check;
   private final Statistics statistics;
   private final Executor validation;
+  private final Executor storage;
   private final List<InsertListener> listeners;
 
   /**
    * @param validation runs decoding and signature checks; bounded
+   * @param storage runs what writes asset files; bounded
    * @param listeners told of every insert, in this order
    */
   public TransactionService(
@@ -58,12 +60,14 @@ public final class TransactionService {
       TransactionValidator validator,
       Statistics statistics,
       Executor validation,
+      Executor storage,
       List<InsertListener> listeners) {
     this.domains = domains;
     this.ledger = ledger;
     this.check = new TransactionCheck(validator, statistics);
     this.statistics = statistics;
     this.validation = validation;
+    this.storage = storage;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -99,13 +103,24 @@ public final class TransactionService {
       Domain domain, Transaction transaction, Map<AssetId, byte[]> supplied) {
     // external storage: the application keeps the files, the node only checks them
     Map<AssetId, byte[]> assetFiles = domain.section().storesAssetFiles() ? supplied : Map.of();
-    return ledger
-        .insert(domain.id(), transaction, Origin.CLIENT, assetFiles)
+    return give(domain.id(), transaction, assetFiles)
         .handle(
             (outcome, fault) ->
                 fault == null
                     ? settled(domain.id(), transaction, outcome, assetFiles)
                     : failed(transaction.transactionId(), fault));
+  }
+
+  /**
+   * The ledger writes files on the calling thread; a signature check must not stand behind that.
+   */
+  private CompletionStage<InsertOutcome> give(
+      DomainId domain, Transaction transaction, Map<AssetId, byte[]> assetFiles) {
+    return assetFiles.isEmpty()
+        ? ledger.insert(domain, transaction, Origin.CLIENT, assetFiles)
+        : CompletableFuture.completedStage(assetFiles)
+            .thenComposeAsync(
+                files -> ledger.insert(domain, transaction, Origin.CLIENT, files), storage);
   }
 
   private InsertResult settled(

@@ -155,7 +155,8 @@ class NodeConfigurationTest {
                     .anyMatch(fault -> fault.contains("client.use_node_key must be true or false"))
                     .anyMatch(fault -> fault.contains("search_config.max_count"))
                     .anyMatch(fault -> fault.contains("xyz"))
-                    .anyMatch(fault -> fault.contains("node_id must be 64 hexadecimal digits"))
+                    .anyMatch(
+                        fault -> fault.contains("node_id must be 64 lower-case hexadecimal digits"))
                     .anyMatch(
                         fault ->
                             fault.contains(
