@@ -1,11 +1,10 @@
 package org.bbc1.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bbc1.client.BbcClient;
-import org.bbc1.client.SearchCondition;
-import org.bbc1.client.SearchOrder;
 import org.bbc1.client.SearchResult;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.id.AssetGroupId;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * alone. The node is not trusted: what it returns is read, and compared with what was asked, here.
  */
 final class FileLedger {
-
-  private static final int FIRST_LOOK = 16;
-  private static final int LOOK_FURTHER = 8;
 
   private final BbcClient client;
   private final AssetGroupId group;
@@ -82,26 +78,7 @@ final class FileLedger {
 
   /** The newest record of the owner under this name. */
   Optional<RecordedFile> newest(UserId owner, String name) {
-    SearchCondition condition = SearchCondition.ANY.inGroup(group).ownedBy(owner);
-    long total = client.count(condition);
-    // The protocol knows no search by name and no pages; so look at few first, and then at ever
-    // more.
-    int seenBefore = -1;
-    long count = FIRST_LOOK;
-    while (seenBefore < total) {
-      SearchResult result =
-          client.search(
-              condition, SearchOrder.NEWEST_FIRST, (int) Math.min(count, Integer.MAX_VALUE));
-      Optional<RecordedFile> match =
-          files(result, owner).stream().filter(file -> file.name().equals(name)).findFirst();
-      int seen = result.transactions().size() + result.compromisedIds().size();
-      if (match.isPresent() || seen <= seenBefore) {
-        return match;
-      }
-      seenBefore = seen;
-      count *= LOOK_FURTHER;
-    }
-    return Optional.empty();
+    return new OwnedFiles(client, group, owner).first(file -> file.name().equals(name));
   }
 
   /** The file that this transaction records. */
@@ -121,15 +98,9 @@ final class FileLedger {
 
   /** All files of the owner. */
   Listing list(UserId owner) {
-    SearchCondition condition = SearchCondition.ANY.inGroup(group).ownedBy(owner);
-    SearchResult result = client.search(condition, SearchOrder.NEWEST_FIRST, 0);
-    return new Listing(files(result, owner), result.compromisedIds().size());
-  }
-
-  private List<RecordedFile> files(SearchResult result, UserId owner) {
-    return result.transactions().stream()
-        .flatMap(transaction -> RecordedFile.of(transaction, group).stream())
-        .filter(file -> file.asset().userId().equals(owner))
-        .toList();
+    OwnedFiles owned = new OwnedFiles(client, group, owner);
+    List<RecordedFile> files =
+        owned.all().stream().sorted(Comparator.comparing(RecordedFile::time).reversed()).toList();
+    return new Listing(files, owned.compromised());
   }
 }

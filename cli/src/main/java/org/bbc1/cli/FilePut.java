@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bbc1.client.BbcClient;
+import org.bbc1.client.ConnectionException;
 import org.bbc1.client.DomainChange;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.message.Reasons;
+import org.bbc1.transaction.Transaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "put",
     description = "Records a file: its digest, signed, and its content for others to get.")
 final class FilePut implements Callable<Integer> {
+
+  private static final int USUAL_FRAME_LIMIT = (16 << 20) - 4096;
 
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
   @Mixin private Output output = new Output();
@@ -61,19 +65,32 @@ final class FilePut implements Callable<Integer> {
                 ? name + " is not recorded yet, so there is nothing to update"
                 : name + " is recorded already; --update records a new version");
       }
-      RecordedFile file =
-          ledger.put(
-              ledger.prepare(
-                  ledgerOptions.user(),
-                  ledgerOptions.userName(),
-                  keys,
-                  name,
-                  content,
-                  former.orElse(null)),
-              content);
-      print(file);
+      Transaction transaction =
+          ledger.prepare(
+              ledgerOptions.user(),
+              ledgerOptions.userName(),
+              keys,
+              name,
+              content,
+              former.orElse(null));
+      print(insert(ledger, transaction, content));
     }
     return ExitCode.OK;
+  }
+
+  private static RecordedFile insert(FileLedger ledger, Transaction transaction, byte[] content) {
+    try {
+      return ledger.put(transaction, content);
+    } catch (ConnectionException e) {
+      if (content.length < USUAL_FRAME_LIMIT) {
+        throw e;
+      }
+      throw new UserErrorException(
+          "the node hung up; a file of "
+              + content.length
+              + " bytes is above its limit, 16 MiB unless configured",
+          e);
+    }
   }
 
   private void setUpDomain(BbcClient client) {

@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bbc1.client.ScriptedNode;
 import org.bbc1.crypto.KeyPair;
+import org.bbc1.id.UserId;
+import org.bbc1.transaction.Asset;
+import org.bbc1.transaction.Link;
+import org.bbc1.transaction.Transaction;
+import org.bbc1.transaction.TransactionBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,9 +165,9 @@ class FileCommandTest {
     put(file);
     put("--update", file);
 
-    List<org.bbc1.transaction.Transaction> recorded = List.copyOf(ledger.transactions.values());
+    List<Transaction> recorded = List.copyOf(ledger.transactions.values());
     assertThat(recorded.get(1).links())
-        .extracting(org.bbc1.transaction.Link::target)
+        .extracting(Link::target)
         .containsExactly(recorded.get(0).transactionId());
   }
 
@@ -199,6 +204,41 @@ class FileCommandTest {
     assertThat(file("verify", "--user", "alice", file).exitCode()).isZero();
     assertThat(file("verify", "--user", "alice", "--name", "missing", file).exitCode())
         .isEqualTo(1);
+  }
+
+  @Test
+  void everythingIsFoundThoughTheNodeCutsItsAnswers() throws Exception {
+    ledger.longestAnswer = 3;
+    put(file);
+    for (int i = 0; i < 20; i++) {
+      put(Files.writeString(folder.resolve("other" + i), "other " + i));
+    }
+
+    assertThat(file("verify", "--user", "alice", file).exitCode()).isZero();
+    assertThat(file("list", "--user", "alice").out().lines()).hasSize(21);
+  }
+
+  @Test
+  void everythingIsFoundThoughTimestampsAreOutOfOrderAndAnswersCut() throws Exception {
+    ledger.longestAnswer = 2;
+    KeyPair keys = KeyPair.fromPem(Files.readString(key));
+    long[] timestamps = {50, 10, 40, 10_000, 20, 30, 60, 10, 0, Long.MAX_VALUE, 55, 45};
+    for (int i = 0; i < timestamps.length; i++) {
+      UserId alice = LedgerOptions.userId("alice");
+      TransactionBuilder builder = Transaction.builder().timestamp(timestamps[i]);
+      builder
+          .addRelation()
+          .assetGroup(LedgerOptions.DEFAULT_GROUP)
+          .asset(
+              Asset.builder(alice)
+                  .body(RecordedFile.body("f" + i, "alice"))
+                  .file(new byte[] {1})
+                  .build());
+      Transaction transaction = builder.witness(alice).sign(alice, keys).build();
+      ledger.transactions.put(transaction.transactionId(), transaction);
+    }
+
+    assertThat(file("list", "--user", "alice").out().lines()).hasSize(timestamps.length);
   }
 
   @Test

@@ -31,6 +31,10 @@ import org.bbc1.transaction.ValidationResult;
 final class LedgerInMemory implements ScriptedNode.Script {
 
   private final boolean checksFiles;
+
+  /** Number of transactions after which an answer is cut. */
+  volatile int longestAnswer = Integer.MAX_VALUE;
+
   final Map<TransactionId, Transaction> transactions =
       Collections.synchronizedMap(new LinkedHashMap<>());
   final Map<AssetId, byte[]> files = new ConcurrentHashMap<>();
@@ -120,8 +124,9 @@ final class LedgerInMemory implements ScriptedNode.Script {
     }
     List<Transaction> matching = matching(request);
     Collections.reverse(matching);
-    long count = request.integer(KeyType.COUNT);
-    List<Transaction> page = count < 1 ? matching : matching.stream().limit(count).toList();
+    long asked = request.integer(KeyType.COUNT);
+    long count = asked < 1 ? longestAnswer : Math.min(asked, longestAnswer);
+    List<Transaction> page = matching.stream().limit(count).toList();
     return page.isEmpty()
         ? notFound(request)
         : reply(request)
@@ -130,11 +135,16 @@ final class LedgerInMemory implements ScriptedNode.Script {
   }
 
   private List<Transaction> matching(Message request) {
+    long from = request.optInteger(KeyType.START_FROM).orElse(0);
+    long until = request.optInteger(KeyType.UNTIL).orElse(Long.MAX_VALUE);
     UserId user = request.optId(KeyType.USER_ID, UserId::of);
     AssetGroupId group = request.optId(KeyType.ASSET_GROUP_ID, AssetGroupId::of);
     synchronized (transactions) {
       return new ArrayList<>(
           transactions.values().stream()
+              .filter(
+                  transaction ->
+                      transaction.timestamp() >= from && transaction.timestamp() <= until)
               .filter(
                   transaction ->
                       transaction.assetEntries().stream()
