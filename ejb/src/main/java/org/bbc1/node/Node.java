@@ -93,7 +93,8 @@ public final class Node implements ClientMessageListener {
             executors.answers(),
             parts.listeners());
     NodeHealth health =
-        new NodeHealth(stateOf(parts.ledger()), port::isOpen, () -> facts(domains, port));
+        new NodeHealth(
+            stateOf(parts.ledger()), port::isOpen, () -> facts(domains, port), System::nanoTime);
     this.services =
         new NodeServices(
             parts.process(),

@@ -2,12 +2,16 @@ package org.bbc1.node;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What can be said of the node's health. Asking is cheap, except that a ledger that failed is tried
- * again: that is how readiness comes back without a restart.
+ * What can be said of the node's health. The ledger is tried by a small write when it failed last,
+ * which is how readiness comes back without a restart, and when nobody has tried it for some
+ * seconds, so that a database that went away while nothing was inserted is noticed as well.
  */
 public final class NodeHealth {
 
@@ -26,13 +30,23 @@ public final class NodeHealth {
     boolean probe();
   }
 
+  private static final long NANOS_BETWEEN_PROBES = TimeUnit.SECONDS.toNanos(5);
+
   private final LedgerState ledger;
+  private final LongSupplier nanoTime;
+  private final AtomicLong lastProbe;
   private final Supplier<Map<String, String>> facts;
   private final BooleanSupplier portOpen;
   private volatile Stage stage = Stage.NEW;
 
-  NodeHealth(LedgerState ledger, BooleanSupplier portOpen, Supplier<Map<String, String>> facts) {
+  NodeHealth(
+      LedgerState ledger,
+      BooleanSupplier portOpen,
+      Supplier<Map<String, String>> facts,
+      LongSupplier nanoTime) {
     this.ledger = ledger;
+    this.nanoTime = nanoTime;
+    this.lastProbe = new AtomicLong(nanoTime.getAsLong());
     this.portOpen = portOpen;
     this.facts = facts;
   }
@@ -56,9 +70,15 @@ public final class NodeHealth {
     return started() && portOpen.getAsBoolean() && ledgerWritable();
   }
 
-  /** Whether the last write to the ledger succeeded, or a new try does. */
+  /** Whether the ledger could be written last time or, where that says too little, can be now. */
   public boolean ledgerWritable() {
-    return ledger.isWritable() || ledger.probe();
+    return (ledger.isWritable() && !probeIsDue()) || ledger.probe();
+  }
+
+  private boolean probeIsDue() {
+    long now = nanoTime.getAsLong();
+    long last = lastProbe.get();
+    return now - last > NANOS_BETWEEN_PROBES && lastProbe.compareAndSet(last, now);
   }
 
   /** Facts behind the answers, as texts by name. No secrets. */

@@ -41,7 +41,7 @@ final class LedgerProbe {
       LocalTransaction.run(connection, dialect, () -> write(connection));
       return true;
     } catch (SQLException | IOException e) {
-      LOG.log(Level.WARNING, "the ledger's database cannot be written: {0}", e.getMessage());
+      LOG.log(Level.WARNING, "the database of the ledger cannot be written: {0}", e.getMessage());
       return false;
     }
   }
