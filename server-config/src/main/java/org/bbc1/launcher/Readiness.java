@@ -13,6 +13,9 @@ final class Readiness {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int OK = 200;
 
+  /** Name of the node's own check in the answer. */
+  private static final String NODE_CHECK = "bbc1-node-ready";
+
   private final URI ready;
 
   Readiness(String address, int port) {
@@ -38,6 +41,10 @@ final class Readiness {
     while (System.nanoTime() < deadline) {
       try {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (!answer.body().contains(NODE_CHECK)) {
+          // The server answers for itself alone: the node's application did not come up.
+          throw StartProblems.explain("the node's application does not run");
+        }
         if (answer.statusCode() == OK) {
           return;
         }

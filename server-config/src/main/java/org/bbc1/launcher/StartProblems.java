@@ -16,6 +16,10 @@ import java.util.logging.LogRecord;
 final class StartProblems {
   private static final int KEPT = 50;
   private static final int LONGEST_LINE = 400;
+
+  /** A class of the node, which this class loader cannot see. */
+  private static final String CONFIGURATION_FAULT = "org.bbc1.node.config.ConfigurationException";
+
   private static final List<Throwable> CAUSES = new ArrayList<>();
   private static boolean collecting = true;
 
@@ -37,8 +41,9 @@ final class StartProblems {
   }
 
   /**
-   * The failure to report for {@code thrown} and what was logged before it: a taken port or a
-   * database fault if one is among the causes, else the deepest cause of the first.
+   * The failure to report for {@code thrown} and what was logged before it: a taken port, a fault
+   * of the configuration or of the database if one is among the causes, else the deepest cause of
+   * the first.
    */
   static synchronized StartFailure explain(String fallback, Throwable... thrown) {
     List<Throwable> all = new ArrayList<>(CAUSES);
@@ -47,6 +52,9 @@ final class StartProblems {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         if (cause instanceof BindException) {
           return new StartFailure(ExitCode.PORT_TAKEN, line(cause));
+        }
+        if (cause.getClass().getName().equals(CONFIGURATION_FAULT)) {
+          return new StartFailure(ExitCode.WORKING_FOLDER, line(cause));
         }
         if (cause instanceof SQLException) {
           return new StartFailure(ExitCode.DATABASE, "the database cannot be used: " + line(cause));

@@ -58,7 +58,7 @@ class StartFailureIT {
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("node_key.pem"), "not a key");
 
-    assertFailure(start(Map.of()), 1, "node_key.pem");
+    assertFailure(start(Map.of()), 3, "node_key.pem");
   }
 
   @Test
@@ -88,7 +88,11 @@ class StartFailureIT {
   }
 
   private void assertFailure(Process process, int exitCode, String text) throws Exception {
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+    if (!ended) {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(ended).as("ended by itself").isTrue();
     String errors = Files.readString(Path.of(folder() + ".err"));
     assertThat(process.exitValue()).as(PackedNode.log(folder())).isEqualTo(exitCode);
     assertThat(errors.lines().filter(line -> line.startsWith("bbc1-node: ")))
