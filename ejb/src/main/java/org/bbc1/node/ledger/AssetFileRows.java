@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssetFileRows {
 
-  private static final String EXISTING =
+  static final String EXISTING =
       "select asset_id, sha256, state from asset_file"
           + " where domain_no = ? and asset_group_id = ? and asset_id = any(?)";
   private static final String INSERT =

@@ -15,7 +15,7 @@ import org.bbc1.id.TransactionId;
 /** Reads the rows of many transactions at once, by their ids. */
 final class ExistingRows {
 
-  private static final String BY_IDS =
+  static final String BY_IDS =
       "select "
           + StoredRow.COLUMNS
           + " from ledger_tx t where t.domain_no = ? and t.transaction_id = any(?)";

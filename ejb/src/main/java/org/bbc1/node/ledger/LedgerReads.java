@@ -14,7 +14,7 @@ import org.bbc1.id.TransactionId;
 /** The queries of the ledger. */
 final class LedgerReads {
 
-  private static final String BY_ID =
+  static final String BY_ID =
       "select "
           + StoredRow.COLUMNS
           + " from ledger_tx t where t.domain_no = ? and t.transaction_id = ?";

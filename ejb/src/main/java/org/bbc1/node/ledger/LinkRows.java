@@ -17,9 +17,9 @@ import org.bbc1.id.TransactionId;
  */
 final class LinkRows {
 
-  private static final String TARGETS =
+  static final String TARGETS =
       "select point_to from ledger_edge where tx_no = ? order by ordinal";
-  private static final String FOLLOWERS =
+  static final String FOLLOWERS =
       "select "
           + StoredRow.COLUMNS
           + ", e.point_to from ledger_edge e join ledger_tx t on t.tx_no = e.tx_no"
