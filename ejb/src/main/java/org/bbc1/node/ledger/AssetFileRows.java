@@ -67,7 +67,7 @@ final class AssetFileRows {
           setState(connection, domainNo, file.key(), State.OK);
         }
       }
-      insert.executeBatch();
+      Batch.execute(insert);
     }
     return files.stream().filter(file -> isContentOf(known.get(file.key()), file)).toList();
   }

@@ -91,7 +91,7 @@ final class GroupCommitWriter implements Runnable {
 
   private void afterFault(List<PendingInsert> batch, Throwable fault, boolean concernsMembers) {
     if (concernsMembers && batch.size() > 1) {
-      LOG.log(Level.WARNING, "a batch was refused, its members are written singly: {0}", fault);
+      LOG.log(Level.WARNING, "a batch was refused, its members are written singly: {0}", fault.getMessage());
       batch.forEach(insert -> write(List.of(insert)));
     } else {
       LedgerUnavailableException reported = faultOf(batch, fault);
@@ -100,7 +100,11 @@ final class GroupCommitWriter implements Runnable {
   }
 
   private static LedgerUnavailableException faultOf(List<PendingInsert> batch, Throwable cause) {
-    LOG.log(Level.ERROR, batch.size() + " inserts failed", cause);
+    if (cause instanceof SQLException || cause instanceof IOException) {
+      LOG.log(Level.ERROR, "{0} inserts failed: {1}", batch.size(), cause.getMessage());
+    } else {
+      LOG.log(Level.ERROR, batch.size() + " inserts failed", cause);
+    }
     return new LedgerUnavailableException("the ledger cannot write: " + cause.getMessage(), cause);
   }
 

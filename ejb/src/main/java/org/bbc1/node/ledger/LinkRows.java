@@ -17,8 +17,7 @@ import org.bbc1.id.TransactionId;
  */
 final class LinkRows {
 
-  static final String TARGETS =
-      "select point_to from ledger_edge where tx_no = ? order by ordinal";
+  static final String TARGETS = "select point_to from ledger_edge where tx_no = ? order by ordinal";
   static final String FOLLOWERS =
       "select "
           + StoredRow.COLUMNS

@@ -86,9 +86,9 @@ final class RowInserts implements AutoCloseable {
 
   /** Sends the rows added so far, those that others depend on first. */
   void execute() throws SQLException {
-    transactions.executeBatch();
-    assets.executeBatch();
-    edges.executeBatch();
+    Batch.execute(transactions);
+    Batch.execute(assets);
+    Batch.execute(edges);
   }
 
   @Override

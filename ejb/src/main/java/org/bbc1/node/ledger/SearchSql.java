@@ -44,7 +44,10 @@ final class SearchSql {
         + order;
   }
 
-  /** The numbers alone are taken from the index by domain; with all columns a planner goes by the primary key. */
+  /**
+   * The numbers alone are taken from the index by domain; with all columns a planner goes by the
+   * primary key.
+   */
   private static String transactionPage(ConditionSql where, Direction direction, int size) {
     return "select "
         + StoredRow.COLUMNS

@@ -217,8 +217,7 @@ class AssetFilesTest {
           builder, TestLedgerTransactions.GROUP, TestLedgerTransactions.USER, FILE);
       TestLedgerTransactions.addAsset(
           builder, TestLedgerTransactions.OTHER_GROUP, TestLedgerTransactions.USER, FILE);
-      Transaction transaction =
-          TestLedgerTransactions.sign(builder, TestLedgerTransactions.USER);
+      Transaction transaction = TestLedgerTransactions.sign(builder, TestLedgerTransactions.USER);
       Map<AssetId, byte[]> files =
           Map.of(
               transaction.assetEntries().get(0).assetId(), FILE,
@@ -270,9 +269,7 @@ class AssetFilesTest {
     private StagedFile stage(Transaction transaction) throws Exception {
       AssetKey key =
           new AssetKey(
-              DOMAIN,
-              TestLedgerTransactions.GROUP,
-              TestLedgerTransactions.assetOf(transaction));
+              DOMAIN, TestLedgerTransactions.GROUP, TestLedgerTransactions.assetOf(transaction));
       return new FolderAssetStore(root()).stage(key, FILE, Sha256.of(FILE));
     }
 
@@ -281,8 +278,7 @@ class AssetFilesTest {
       Files.write(root(), OTHER); // a file in the place of the folder
       Transaction transaction = TestLedgerTransactions.withFile(FILE);
 
-      assertThatThrownBy(
-              () -> insert(transaction, TestLedgerTransactions.files(transaction, FILE)))
+      assertThatThrownBy(() -> insert(transaction, TestLedgerTransactions.files(transaction, FILE)))
           .isInstanceOf(LedgerUnavailableException.class);
       assertThat(ledger.count(DOMAIN, SearchCondition.NONE)).isZero();
       assertThat(ledger.isWritable()).isFalse();

@@ -80,8 +80,7 @@ class InsertQueueTest {
 
   @Test
   void limitsThatLetNothingThroughAreRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LedgerSettings(0, 1, 1, 1, 1, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new LedgerSettings(0, 1, 1, 1, 1, 1, 1));
   }
 
   @Test

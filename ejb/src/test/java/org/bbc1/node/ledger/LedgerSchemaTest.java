@@ -50,8 +50,7 @@ class LedgerSchemaTest {
 
     @Test
     void removingATransactionRemovesItsAssetsAndLinks() throws Exception {
-      insert(
-          TestLedgerTransactions.pointingTo(TestLedgerTransactions.simple().transactionId()));
+      insert(TestLedgerTransactions.pointingTo(TestLedgerTransactions.simple().transactionId()));
       assertThat(database.number("select count(*) from ledger_edge")).isEqualTo(1);
 
       database.execute("delete from ledger_tx");

@@ -15,8 +15,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
 /**
- * The main queries go by their indices on PostgreSQL, whatever the values of their parameters: it is the generic plan that
- * is looked at. 30 000 transactions of 20 domains, 50 groups and 500 users.
+ * The main queries go by their indices on PostgreSQL, whatever the values of their parameters: it
+ * is the generic plan that is looked at. 30 000 transactions of 20 domains, 50 groups and 500
+ * users.
  */
 class QueryPlanTest {
 
@@ -59,9 +60,7 @@ class QueryPlanTest {
   private static String plan(String query) throws SQLException {
     AtomicInteger number = new AtomicInteger();
     String numbered =
-        Pattern.compile("\\?")
-            .matcher(query)
-            .replaceAll(mark -> "\\$" + number.incrementAndGet());
+        Pattern.compile("\\?").matcher(query).replaceAll(mark -> "\\$" + number.incrementAndGet());
     StringBuilder plan = new StringBuilder();
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
@@ -103,16 +102,13 @@ class QueryPlanTest {
 
   @Test
   void byAsset() throws Exception {
-    SearchCondition asset =
-        new SearchCondition(
-            null, AssetId.of(new byte[] {1}), null, null, null);
+    SearchCondition asset = new SearchCondition(null, AssetId.of(new byte[] {1}), null, null, null);
     assertUses(search(asset, Direction.DESCENDING), "ledger_asset_asset", "ledger_tx_pkey");
   }
 
   @Test
   void byUser() throws Exception {
-    SearchCondition user =
-        new SearchCondition(null, null, TestLedgerTransactions.USER, null, null);
+    SearchCondition user = new SearchCondition(null, null, TestLedgerTransactions.USER, null, null);
     assertUses(search(user, Direction.DESCENDING), "ledger_asset_user", "ledger_tx_pkey");
   }
 
@@ -128,8 +124,7 @@ class QueryPlanTest {
 
   @Test
   void byGroupAndTime() throws Exception {
-    SearchCondition bounded =
-        new SearchCondition(TestLedgerTransactions.GROUP, null, null, 1L, 2L);
+    SearchCondition bounded = new SearchCondition(TestLedgerTransactions.GROUP, null, null, 1L, 2L);
     assertUses(search(bounded, Direction.DESCENDING), "ledger_asset_group_time");
     assertUses(count(bounded), "ledger_asset_group_time");
   }
