@@ -12,8 +12,8 @@ final class Batch {
   /**
    * Sends the rows added so far.
    *
-   * @throws SQLException what the database said; the exception of a batch would quote every row of it, megabytes of other
-   *     people's data, into the log
+   * @throws SQLException what the database said; the exception of a batch would quote every row of
+   *     it, megabytes of other people's data, into the log
    */
   static void execute(PreparedStatement statement) throws SQLException {
     try {

@@ -91,7 +91,10 @@ final class GroupCommitWriter implements Runnable {
 
   private void afterFault(List<PendingInsert> batch, Throwable fault, boolean concernsMembers) {
     if (concernsMembers && batch.size() > 1) {
-      LOG.log(Level.WARNING, "a batch was refused, its members are written singly: {0}", fault.getMessage());
+      LOG.log(
+          Level.WARNING,
+          "a batch was refused, its members are written singly: {0}",
+          fault.getMessage());
       batch.forEach(insert -> write(List.of(insert)));
     } else {
       LedgerUnavailableException reported = faultOf(batch, fault);
