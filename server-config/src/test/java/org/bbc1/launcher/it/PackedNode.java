@@ -87,7 +87,7 @@ final class PackedNode implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     // A node of a test lives too shortly for the optimising compiler to pay off.
-    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx384m");
+    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(environment);
     return builder.redirectError(new File(folder + ".err")).start();
   }
