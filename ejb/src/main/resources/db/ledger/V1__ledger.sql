@@ -1,5 +1,6 @@
 -- The ledger of one node, all domains in one schema (storage B1). One script for PostgreSQL and for H2 in its
--- PostgreSQL mode; what differs is a placeholder.
+-- PostgreSQL mode; what differs is a placeholder: H2 has no partial indices, and it reads an index in its own direction
+-- only, so that it needs a second one for searches that begin with the newest.
 --
 -- Sequences start with their increment: the number that a call returns is the last one of the block it hands out,
 -- which is how the persistence provider (EclipseLink) reads them, so both it and the batch writer may draw from them.
@@ -39,6 +40,7 @@ create table ledger_tx (
 -- Search and count over a whole domain; over a time range without other condition.
 create index ledger_tx_order on ledger_tx (domain_no, tx_no);
 create index ledger_tx_time on ledger_tx (domain_no, timestamp_ms, tx_no);
+${descending}create index ledger_tx_order_descending on ledger_tx (domain_no, tx_no desc);
 
 create table ledger_asset (
   asset_no       bigint   not null primary key,
@@ -58,6 +60,8 @@ create table ledger_asset (
 create index ledger_asset_group on ledger_asset (domain_no, asset_group_id, asset_no);
 create index ledger_asset_asset on ledger_asset (domain_no, asset_id, asset_no);
 create index ledger_asset_user on ledger_asset (domain_no, user_id, asset_no) ${where_user_id_given};
+${descending}create index ledger_asset_group_descending on ledger_asset (domain_no, asset_group_id, asset_no desc);
+${descending}create index ledger_asset_user_descending on ledger_asset (domain_no, user_id, asset_no desc);
 -- Time-bounded search and count within a group.
 create index ledger_asset_group_time on ledger_asset (domain_no, asset_group_id, timestamp_ms, asset_no);
 

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssetFileRows {
 
-  static final String EXISTING =
-      "select asset_id, sha256, state from asset_file"
-          + " where domain_no = ? and asset_group_id = ? and asset_id = any(?)";
   private static final String INSERT =
       "insert into asset_file (domain_no, asset_group_id, asset_id, size, sha256, location, state)"
           + " values (?, ?, ?, ?, ?, ?, 0) on conflict do nothing";
@@ -41,6 +38,12 @@ final class AssetFileRows {
 
   AssetFileRows(LedgerDialect dialect) {
     this.dialect = dialect;
+  }
+
+  static String existing(LedgerDialect dialect) {
+    return "select f.asset_id, f.sha256, f.state from "
+        + dialect.idsTable()
+        + " join asset_file f on f.asset_id = i.id where f.domain_no = ? and f.asset_group_id = ?";
   }
 
   private record Known(byte[] sha256, State state) {}
@@ -100,14 +103,11 @@ final class AssetFileRows {
       Connection connection, int domainNo, List<AssetKey> keys, Map<AssetKey, Known> known)
       throws SQLException {
     AssetKey first = keys.get(0);
-    try (PreparedStatement statement = connection.prepareStatement(EXISTING)) {
-      statement.setInt(1, domainNo);
-      statement.setBytes(2, first.assetGroup().toByteArray());
+    try (PreparedStatement statement = connection.prepareStatement(existing(dialect))) {
       statement.setArray(
-          3,
-          connection.createArrayOf(
-              dialect.byteArrayType(),
-              ExistingRows.bytesOf(keys.stream().map(AssetKey::asset).toList())));
+          1, dialect.idArray(connection, keys.stream().map(AssetKey::asset).toList()));
+      statement.setInt(2, domainNo);
+      statement.setBytes(3, first.assetGroup().toByteArray());
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
           known.put(

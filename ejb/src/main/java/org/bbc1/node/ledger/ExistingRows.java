@@ -9,18 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.bbc1.id.Id;
 import org.bbc1.id.TransactionId;
 
 /** Reads the rows of many transactions at once, by their ids. */
 final class ExistingRows {
 
-  static final String BY_IDS =
-      "select "
-          + StoredRow.COLUMNS
-          + " from ledger_tx t where t.domain_no = ? and t.transaction_id = any(?)";
-
   private final LedgerDialect dialect;
+
+  static String byIds(LedgerDialect dialect) {
+    return "select "
+        + StoredRow.COLUMNS
+        + " from "
+        + dialect.idsTable()
+        + " join ledger_tx t on t.transaction_id = i.id where t.domain_no = ?";
+  }
 
   ExistingRows(LedgerDialect dialect) {
     this.dialect = dialect;
@@ -30,9 +32,9 @@ final class ExistingRows {
   Map<TransactionId, StoredRow> find(
       Connection connection, int domainNo, Collection<TransactionId> ids) throws SQLException {
     Map<TransactionId, StoredRow> rows = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(BY_IDS)) {
-      statement.setInt(1, domainNo);
-      statement.setArray(2, connection.createArrayOf(dialect.byteArrayType(), bytesOf(ids)));
+    try (PreparedStatement statement = connection.prepareStatement(byIds(dialect))) {
+      statement.setArray(1, dialect.idArray(connection, ids));
+      statement.setInt(2, domainNo);
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
           StoredRow row = StoredRow.read(result);
@@ -59,9 +61,5 @@ final class ExistingRows {
           .forEach((id, row) -> rows.put(new RowKey(domainNo, id), row));
     }
     return rows;
-  }
-
-  static Object[] bytesOf(Collection<? extends Id> ids) {
-    return ids.stream().map(Id::toByteArray).toArray(byte[][]::new);
   }
 }

@@ -29,6 +29,7 @@ final class GroupCommitWriter implements Runnable {
   private final AssetStore files;
   private final Answers answers;
   private final Writability writability;
+  private final PlannerStatistics statistics;
   private final LedgerSettings settings;
   private final AtomicLong commits = new AtomicLong();
   private final AtomicLong inserted = new AtomicLong();
@@ -41,6 +42,7 @@ final class GroupCommitWriter implements Runnable {
       AssetStore files,
       Answers answers,
       Writability writability,
+      PlannerStatistics statistics,
       LedgerSettings settings) {
     this.queue = queue;
     this.dataSource = dataSource;
@@ -49,6 +51,7 @@ final class GroupCommitWriter implements Runnable {
     this.files = files;
     this.answers = answers;
     this.writability = writability;
+    this.statistics = statistics;
     this.settings = settings;
   }
 
@@ -131,8 +134,9 @@ final class GroupCommitWriter implements Runnable {
       List<BatchResult> results =
           LocalTransaction.run(connection, dialect, () -> writeRows(connection, batch));
       commits.incrementAndGet();
-      inserted.addAndGet(
-          results.stream().filter(r -> r.outcome() == InsertOutcome.INSERTED).count());
+      statistics.inserted(
+          inserted.addAndGet(
+              results.stream().filter(r -> r.outcome() == InsertOutcome.INSERTED).count()));
       writability.database(true);
       return results;
     }

@@ -63,6 +63,7 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
             files,
             new Answers(files, executor, writability),
             writability,
+            new PlannerStatistics(dataSource, dialect, executor),
             settings);
     inserts = new InsertService(queue, writer, threads, files, verified, writability);
   }

@@ -1,18 +1,23 @@
 package org.bbc1.node.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import org.bbc1.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the two databases that can hold a ledger. */
 enum LedgerDialect {
   /** H2, in its PostgreSQL mode only. */
   H2(
-      "VARBINARY",
-      "",
+      "varbinary",
+      "varbinary array",
+      Map.of("where_user_id_given", "", "descending", ""),
       "select next value for %s from system_range(1, ?)",
       // A plain commit only reaches the operating system some time later; this one waits for the
       // disk.
@@ -21,22 +26,26 @@ enum LedgerDialect {
   /** PostgreSQL, whose commit is durable by itself. */
   POSTGRESQL(
       "bytea",
-      "where user_id is not null",
+      "bytea[]",
+      Map.of("where_user_id_given", "where user_id is not null", "descending", "-- "),
       "select nextval('%s') from generate_series(1, ?)",
       null);
 
-  private final String byteArrayType;
-  private final String userIndexFilter;
+  private final String elementType;
+  private final String arrayType;
+  private final Map<String, String> placeholders;
   private final String nextValues;
   private final @Nullable String syncStatement;
 
   LedgerDialect(
-      String byteArrayType,
-      String userIndexFilter,
+      String elementType,
+      String arrayType,
+      Map<String, String> placeholders,
       String nextValues,
       @Nullable String syncStatement) {
-    this.byteArrayType = byteArrayType;
-    this.userIndexFilter = userIndexFilter;
+    this.elementType = elementType;
+    this.arrayType = arrayType;
+    this.placeholders = placeholders;
     this.nextValues = nextValues;
     this.syncStatement = syncStatement;
   }
@@ -69,16 +78,28 @@ enum LedgerDialect {
     }
   }
 
-  /** Name of the SQL type of the elements of an array of byte strings. */
-  String byteArrayType() {
-    return byteArrayType;
+  /** An array of byte strings, as a parameter of {@link #idsTable}. */
+  Array idArray(Connection connection, Collection<? extends Id> ids) throws SQLException {
+    return connection.createArrayOf(
+        elementType, ids.stream().map(Id::toByteArray).toArray(byte[][]::new));
   }
 
   /**
-   * Condition that keeps rows without owner out of the index by owner, where partial indices exist.
+   * A parameter that is an array of ids, as a table {@code i} with the column {@code id} to join with. H2 does not use an
+   * index for {@code = any(?)} on its second column.
    */
-  String userIndexFilter() {
-    return userIndexFilter;
+  String idsTable() {
+    return "unnest(cast(? as " + arrayType + ")) i(id)";
+  }
+
+  /** Placed after a table, makes the database use an index where it would not see that it should. */
+  String useIndex(String index) {
+    return this == H2 ? " use index (" + index + ")" : "";
+  }
+
+  /** What differs in the scripts. */
+  Map<String, String> placeholders() {
+    return placeholders;
   }
 
   /** Query for as many numbers of a sequence as its parameter says. */

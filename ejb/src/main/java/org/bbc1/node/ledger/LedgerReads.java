@@ -23,6 +23,7 @@ final class LedgerReads {
 
   private final DataSource dataSource;
   private final LedgerDialect dialect;
+  private final SearchSql searchSql;
   private final JdbcDomainTable domains;
   private final FoundTransactions assembler;
   private final long maxResultBytes;
@@ -35,6 +36,7 @@ final class LedgerReads {
       long maxResultBytes) {
     this.dataSource = dataSource;
     this.dialect = dialect;
+    this.searchSql = new SearchSql(dialect);
     this.domains = domains;
     this.assembler = assembler;
     this.maxResultBytes = maxResultBytes;
@@ -67,7 +69,8 @@ final class LedgerReads {
             direction,
             count,
             maxResultBytes,
-            assembler);
+            assembler,
+            searchSql);
     return query(
         connection ->
             count <= FETCHED_AT_ONCE

@@ -2,7 +2,6 @@ package org.bbc1.node.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -37,7 +36,7 @@ public final class LedgerSchema {
           .dataSource(dataSource)
           .table(HISTORY_TABLE)
           .locations(SCRIPTS)
-          .placeholders(Map.of("where_user_id_given", dialect.userIndexFilter()))
+          .placeholders(dialect.placeholders())
           // By default a migration that only a newer release knows is overlooked.
           .ignoreMigrationPatterns(new String[0])
           .load()

@@ -18,16 +18,20 @@ import org.bbc1.id.TransactionId;
 final class LinkRows {
 
   static final String TARGETS = "select point_to from ledger_edge where tx_no = ? order by ordinal";
-  static final String FOLLOWERS =
-      "select "
-          + StoredRow.COLUMNS
-          + ", e.point_to from ledger_edge e join ledger_tx t on t.tx_no = e.tx_no"
-          + " where e.domain_no = ? and e.point_to = any(?) order by e.edge_no limit ";
-
   private final LedgerDialect dialect;
 
   LinkRows(LedgerDialect dialect) {
     this.dialect = dialect;
+  }
+
+  static String followers(LedgerDialect dialect, int limit) {
+    return "select "
+        + StoredRow.COLUMNS
+        + ", e.point_to from "
+        + dialect.idsTable()
+        + " join ledger_edge e on e.point_to = i.id join ledger_tx t on t.tx_no = e.tx_no"
+        + " where e.domain_no = ? order by e.edge_no limit "
+        + limit;
   }
 
   /** What a transaction links to, by its stored links. */
@@ -57,10 +61,9 @@ final class LinkRows {
       Map<TransactionId, StoredRow> rows)
       throws SQLException {
     Map<TransactionId, List<TransactionId>> followers = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(FOLLOWERS + limit)) {
-      statement.setInt(1, domainNo);
-      statement.setArray(
-          2, connection.createArrayOf(dialect.byteArrayType(), ExistingRows.bytesOf(ids)));
+    try (PreparedStatement statement = connection.prepareStatement(followers(dialect, limit))) {
+      statement.setArray(1, dialect.idArray(connection, ids));
+      statement.setInt(2, domainNo);
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
           StoredRow row = StoredRow.read(result);

@@ -10,55 +10,86 @@ package org.bbc1.node.ledger;
  */
 final class SearchSql {
 
-  private SearchSql() {}
+  private final LedgerDialect dialect;
 
-  /**
-   * One page. Columns: those of {@link StoredRow}, then the last position read of that transaction,
-   * and how many index entries were read of it.
-   */
-  static String page(SearchCondition condition, ConditionSql where, Direction direction, int size) {
-    return condition.concernsAssets()
-        ? assetPage(where, direction, size)
-        : transactionPage(where, direction, size);
+  SearchSql(LedgerDialect dialect) {
+    this.dialect = dialect;
   }
 
-  private static String assetPage(ConditionSql where, Direction direction, int size) {
+  /**
+   * One page. Columns: those of {@link StoredRow}, then the last position read of that transaction, and how many index
+   * entries were read of it.
+   */
+  String page(SearchCondition condition, ConditionSql where, Direction direction, int size) {
+    return condition.concernsAssets()
+        ? assetPage(condition, where, direction, size)
+        : transactionPage(condition, where, direction, size);
+  }
+
+  private String assetPage(
+      SearchCondition condition, ConditionSql where, Direction direction, int size) {
     boolean ascending = direction == Direction.ASCENDING;
-    String order = order(direction);
-    String first = ascending ? "min" : "max";
-    String last = ascending ? "max" : "min";
     return "select "
         + StoredRow.COLUMNS
         + ", p.last_no, p.entries from (select tx_no, "
-        + first
+        + (ascending ? "min" : "max")
         + "(asset_no) as first_no, "
-        + last
+        + (ascending ? "max" : "min")
         + "(asset_no) as last_no, count(*) as entries from (select tx_no, asset_no from ledger_asset"
+        + assetIndex(condition, direction)
         + " where "
         + where.text()
-        + " order by asset_no "
-        + order
+        + " order by "
+        + indexColumns(condition)
+        + ", asset_no "
+        + order(direction)
         + " limit "
         + size
         + ") e group by tx_no) p join ledger_tx t on t.tx_no = p.tx_no order by p.first_no "
-        + order;
+        + order(direction);
   }
 
-  /**
-   * The numbers alone are taken from the index by domain; with all columns a planner goes by the
-   * primary key.
-   */
-  private static String transactionPage(ConditionSql where, Direction direction, int size) {
+  /** The numbers alone are taken from the index by domain; with all columns a planner goes by the primary key. */
+  private String transactionPage(
+      SearchCondition condition, ConditionSql where, Direction direction, int size) {
     return "select "
         + StoredRow.COLUMNS
-        + ", t.tx_no, 1 from (select tx_no from ledger_tx where "
+        + ", t.tx_no, 1 from (select tx_no from ledger_tx"
+        + (condition.isEmpty() ? useIndex("ledger_tx_order", direction) : "")
+        + " where "
         + where.text()
-        + " order by tx_no "
+        + " order by domain_no, tx_no "
         + order(direction)
         + " limit "
         + size
         + ") p join ledger_tx t on t.tx_no = p.tx_no order by t.tx_no "
         + order(direction);
+  }
+
+  private String assetIndex(SearchCondition condition, Direction direction) {
+    if (condition.assetId() != null) {
+      return "";
+    }
+    if (condition.userId() != null) {
+      return useIndex("ledger_asset_user", direction);
+    }
+    boolean bounded = condition.startFrom() != null || condition.until() != null;
+    return bounded ? "" : useIndex("ledger_asset_group", direction);
+  }
+
+  private String useIndex(String index, Direction direction) {
+    return dialect.useIndex(direction == Direction.ASCENDING ? index : index + "_descending");
+  }
+
+  /**
+   * The columns before the position in the index to use. Each has one value only, so they change no order; H2 needs them
+   * to see that the index is sorted as wanted.
+   */
+  private static String indexColumns(SearchCondition condition) {
+    if (condition.assetId() != null) {
+      return "domain_no, asset_id";
+    }
+    return condition.userId() != null ? "domain_no, user_id" : "domain_no, asset_group_id";
   }
 
   private static String order(Direction direction) {

@@ -27,6 +27,7 @@ final class TransactionSearch {
   private final int count;
   private final long maxBytes;
   private final FoundTransactions assembler;
+  private final SearchSql sql;
 
   private final List<FoundTransaction> found = new ArrayList<>();
   private final Set<Long> seen = new HashSet<>();
@@ -42,7 +43,8 @@ final class TransactionSearch {
       Direction direction,
       int count,
       long maxBytes,
-      FoundTransactions assembler) {
+      FoundTransactions assembler,
+      SearchSql sql) {
     this.domain = domain;
     this.domainNo = domainNo;
     this.condition = condition;
@@ -50,6 +52,7 @@ final class TransactionSearch {
     this.count = count;
     this.maxBytes = maxBytes;
     this.assembler = assembler;
+    this.sql = sql;
   }
 
   List<FoundTransaction> run(Connection connection) throws SQLException {
@@ -75,7 +78,7 @@ final class TransactionSearch {
     ConditionSql where = where();
     entriesOfPage = 0;
     try (PreparedStatement statement =
-        connection.prepareStatement(SearchSql.page(condition, where, direction, size))) {
+        connection.prepareStatement(sql.page(condition, where, direction, size))) {
       where.bind(statement);
       statement.setFetchSize(FETCH_SIZE);
       try (ResultSet result = statement.executeQuery()) {

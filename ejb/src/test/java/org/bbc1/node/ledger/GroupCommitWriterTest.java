@@ -41,6 +41,7 @@ class GroupCommitWriterTest {
           files,
           new Answers(files, Runnable::run, writability),
           writability,
+          new PlannerStatistics(database.dataSource(), dialect, Runnable::run),
           settings);
     }
 

@@ -77,7 +77,8 @@ class QueryPlanTest {
   }
 
   private static String search(SearchCondition condition, Direction direction) {
-    return SearchSql.page(condition, new ConditionSql(1, condition), direction, 16);
+    return new SearchSql(LedgerDialect.POSTGRESQL)
+        .page(condition, new ConditionSql(1, condition), direction, 16);
   }
 
   private static String count(SearchCondition condition) {
@@ -90,7 +91,7 @@ class QueryPlanTest {
   @Test
   void byId() throws Exception {
     assertUses(LedgerReads.BY_ID, "ledger_tx_id");
-    assertUses(ExistingRows.BY_IDS, "ledger_tx_id");
+    assertUses(ExistingRows.byIds(LedgerDialect.POSTGRESQL), "ledger_tx_id");
   }
 
   @Test
@@ -144,12 +145,12 @@ class QueryPlanTest {
 
   @Test
   void linksBothWays() throws Exception {
-    assertUses(LinkRows.FOLLOWERS + 31, "ledger_edge_point_to", "ledger_tx_pkey");
+    assertUses(LinkRows.followers(LedgerDialect.POSTGRESQL, 31), "ledger_edge_point_to", "ledger_tx_pkey");
     assertUses(LinkRows.TARGETS, "ledger_edge_ordinal");
   }
 
   @Test
   void assetFilesOfAGroup() throws Exception {
-    assertUses(AssetFileRows.EXISTING, "asset_file_pkey");
+    assertUses(AssetFileRows.existing(LedgerDialect.POSTGRESQL), "asset_file_pkey");
   }
 }
