@@ -85,14 +85,16 @@ enum LedgerDialect {
   }
 
   /**
-   * A parameter that is an array of ids, as a table {@code i} with the column {@code id} to join with. H2 does not use an
-   * index for {@code = any(?)} on its second column.
+   * A parameter that is an array of ids, as a table {@code i} with the column {@code id} to join
+   * with. H2 does not use an index for {@code = any(?)} on its second column.
    */
   String idsTable() {
     return "unnest(cast(? as " + arrayType + ")) i(id)";
   }
 
-  /** Placed after a table, makes the database use an index where it would not see that it should. */
+  /**
+   * Placed after a table, makes the database use an index where it would not see that it should.
+   */
   String useIndex(String index) {
     return this == H2 ? " use index (" + index + ")" : "";
   }

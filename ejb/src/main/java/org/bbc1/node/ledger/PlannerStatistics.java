@@ -10,10 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
 
 /**
- * Lets PostgreSQL look at the tables again while they grow from nothing. A connection keeps the plan of a prepared
- * statement until somebody analyses the table; one made for an empty table reads the whole of it, and by the time the
- * server looks by itself, up to a minute later, that may be hundreds of thousands of rows for each insert. For the
- * writer's thread.
+ * Lets PostgreSQL look at the tables again while they grow from nothing. A connection keeps the
+ * plan of a prepared statement until somebody analyses the table; one made for an empty table reads
+ * the whole of it, and by the time the server looks by itself, up to a minute later, that may be
+ * hundreds of thousands of rows for each insert. For the writer's thread.
  */
 final class PlannerStatistics {
 

@@ -17,8 +17,8 @@ final class SearchSql {
   }
 
   /**
-   * One page. Columns: those of {@link StoredRow}, then the last position read of that transaction, and how many index
-   * entries were read of it.
+   * One page. Columns: those of {@link StoredRow}, then the last position read of that transaction,
+   * and how many index entries were read of it.
    */
   String page(SearchCondition condition, ConditionSql where, Direction direction, int size) {
     return condition.concernsAssets()
@@ -49,7 +49,10 @@ final class SearchSql {
         + order(direction);
   }
 
-  /** The numbers alone are taken from the index by domain; with all columns a planner goes by the primary key. */
+  /**
+   * The numbers alone are taken from the index by domain; with all columns a planner goes by the
+   * primary key.
+   */
   private String transactionPage(
       SearchCondition condition, ConditionSql where, Direction direction, int size) {
     return "select "
@@ -82,8 +85,8 @@ final class SearchSql {
   }
 
   /**
-   * The columns before the position in the index to use. Each has one value only, so they change no order; H2 needs them
-   * to see that the index is sorted as wanted.
+   * The columns before the position in the index to use. Each has one value only, so they change no
+   * order; H2 needs them to see that the index is sorted as wanted.
    */
   private static String indexColumns(SearchCondition condition) {
     if (condition.assetId() != null) {

@@ -17,7 +17,10 @@ import org.bbc1.transaction.Transaction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The main queries read a few rows on H2, however many there are. H2 tells how many it has looked at. */
+/**
+ * The main queries read a few rows on H2, however many there are. H2 tells how many it has looked
+ * at.
+ */
 class H2QueryCostTest extends LedgerFixture {
 
   private static final int TRANSACTIONS = 2_000;
@@ -38,8 +41,7 @@ class H2QueryCostTest extends LedgerFixture {
     for (int i = 0; i < TRANSACTIONS; i++) {
       Transaction transaction = TestLedgerTransactions.pointingTo(last);
       last = transaction.transactionId();
-      stages.add(
-          ledger.insert(DOMAIN, transaction, Origin.CLIENT, Map.of()).toCompletableFuture());
+      stages.add(ledger.insert(DOMAIN, transaction, Origin.CLIENT, Map.of()).toCompletableFuture());
     }
     stages.forEach(CompletableFuture::join);
     database.execute("analyze");
@@ -59,9 +61,7 @@ class H2QueryCostTest extends LedgerFixture {
         assertThat(scanned.find()).isTrue();
         scanned.reset();
         while (scanned.find()) {
-          assertThat(Integer.parseInt(scanned.group(1)))
-              .as(plan.getString(1))
-              .isLessThan(FEW);
+          assertThat(Integer.parseInt(scanned.group(1))).as(plan.getString(1)).isLessThan(FEW);
         }
       }
     }
@@ -84,10 +84,8 @@ class H2QueryCostTest extends LedgerFixture {
   @Test
   void searches() throws Exception {
     assertSearchReadsFew(SearchCondition.NONE);
-    assertSearchReadsFew(
-        new SearchCondition(TestLedgerTransactions.GROUP, null, null, null, null));
-    assertSearchReadsFew(
-        new SearchCondition(null, null, TestLedgerTransactions.USER, null, null));
+    assertSearchReadsFew(new SearchCondition(TestLedgerTransactions.GROUP, null, null, null, null));
+    assertSearchReadsFew(new SearchCondition(null, null, TestLedgerTransactions.USER, null, null));
     assertSearchReadsFew(
         new SearchCondition(
             TestLedgerTransactions.GROUP, null, TestLedgerTransactions.USER, null, null));
@@ -99,7 +97,8 @@ class H2QueryCostTest extends LedgerFixture {
     Binder ids =
         (connection, statement) -> {
           statement.setArray(
-              1, LedgerDialect.H2.idArray(connection, List.of(last, TransactionId.of(new byte[2]))));
+              1,
+              LedgerDialect.H2.idArray(connection, List.of(last, TransactionId.of(new byte[2]))));
           statement.setInt(2, domainNo);
         };
     assertReadsFew(ExistingRows.byIds(LedgerDialect.H2), ids);

@@ -145,7 +145,8 @@ class QueryPlanTest {
 
   @Test
   void linksBothWays() throws Exception {
-    assertUses(LinkRows.followers(LedgerDialect.POSTGRESQL, 31), "ledger_edge_point_to", "ledger_tx_pkey");
+    assertUses(
+        LinkRows.followers(LedgerDialect.POSTGRESQL, 31), "ledger_edge_point_to", "ledger_tx_pkey");
     assertUses(LinkRows.TARGETS, "ledger_edge_ordinal");
   }
 
