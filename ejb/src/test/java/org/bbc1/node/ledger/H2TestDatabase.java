@@ -16,7 +16,10 @@ final class H2TestDatabase implements TestDatabase {
     file = folder.resolve("ledger.mv.db");
     hidden = folder.resolve("ledger.hidden");
     dataSource.setURL(
-        "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
+        "jdbc:h2:file:"
+            + folder.resolve("ledger")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
     dataSource.setUser("sa");
     dataSource.setPassword("");
   }
