@@ -48,10 +48,7 @@ final class BouncyCastleEngine implements SignatureEngine {
     signer.init(
         true, new ECPrivateKeyParameters(new BigInteger(1, privateKey), CurvePoints.domain(curve)));
     BigInteger[] numbers = signer.generateSignature(digest);
-    byte[] signature = new byte[2 * SignatureInput.HALF];
-    SignatureInput.put(numbers[0], signature, 0);
-    SignatureInput.put(numbers[1], signature, SignatureInput.HALF);
-    return signature;
+    return SignatureInput.join(numbers[0], numbers[1]);
   }
 
   @Override

@@ -22,10 +22,7 @@ final class DerSignature {
   static byte[] decode(Curve curve, byte[] der) throws SignatureException {
     try {
       BigInteger[] numbers = StandardDSAEncoding.INSTANCE.decode(curve.order(), der);
-      byte[] signature = new byte[2 * SignatureInput.HALF];
-      SignatureInput.put(numbers[0], signature, 0);
-      SignatureInput.put(numbers[1], signature, SignatureInput.HALF);
-      return signature;
+      return SignatureInput.join(numbers[0], numbers[1]);
     } catch (IOException e) {
       throw new SignatureException("not a signature in DER", e);
     }

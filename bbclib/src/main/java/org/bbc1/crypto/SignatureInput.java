@@ -40,6 +40,13 @@ final class SignatureInput {
     return new BigInteger(1, signature, HALF, HALF);
   }
 
+  static byte[] join(BigInteger r, BigInteger s) {
+    byte[] signature = new byte[2 * HALF];
+    put(r, signature, 0);
+    put(s, signature, HALF);
+    return signature;
+  }
+
   static boolean isScalar(Curve curve, BigInteger number) {
     return number.signum() > 0 && number.compareTo(curve.order()) < 0;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -204,6 +205,27 @@ class EngineDifferenceTest {
       assertThat(agreed(curve, signed.pair.publicKey(), signed.digest, signature)).isFalse();
       assertThat(agreed(curve, signed.pair.publicKey(), digest, signed.signature)).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Curve.class)
+  void manyThreadsGetTheSameAnswers(Curve curve) {
+    List<Signed> signed = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      signed.add(signed(curve, PLAIN));
+    }
+    boolean allRight =
+        IntStream.range(0, 2000)
+            .parallel()
+            .allMatch(
+                i -> {
+                  Signed one = signed.get(i % signed.size());
+                  byte[] signature = i % 3 == 0 ? flipped(one.signature, i % 512) : one.signature;
+                  return accelerated(curve)
+                          .verify(curve, one.pair.publicKey(), one.digest, signature)
+                      == (i % 3 != 0);
+                });
+    assertThat(allRight).isTrue();
   }
 
   @ParameterizedTest
