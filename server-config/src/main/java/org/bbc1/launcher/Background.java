@@ -33,7 +33,11 @@ final class Background {
   ExitCode start(Path folder, NodeOptions options, List<String> arguments)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    File log = (options.log.equals("-") ? folder.resolve(LOG_FILE) : Path.of(options.log)).toFile();
+    File log =
+        (options.log.equals(NodeLogHandler.CONSOLE)
+                ? folder.resolve(LOG_FILE)
+                : Path.of(options.log))
+            .toFile();
     Process node =
         new ProcessBuilder(command(arguments))
             .redirectInput(new File("/dev/null"))

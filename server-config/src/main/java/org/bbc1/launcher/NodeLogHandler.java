@@ -18,6 +18,7 @@ import java.util.logging.StreamHandler;
  * without arguments.
  */
 public final class NodeLogHandler extends StreamHandler {
+  static final String CONSOLE = "-";
   static final String FILE_PROPERTY = "bbc1.launcher.log";
 
   static final String SERVER_LEVEL_PROPERTY = "bbc1.launcher.server-level";
@@ -37,7 +38,7 @@ public final class NodeLogHandler extends StreamHandler {
     setLevel(Level.ALL);
     serverLevel =
         Level.parse(System.getProperty(SERVER_LEVEL_PROPERTY, Level.WARNING.getName())).intValue();
-    setOutputStream(open(System.getProperty(FILE_PROPERTY, "-")));
+    setOutputStream(open(System.getProperty(FILE_PROPERTY, CONSOLE)));
   }
 
   @Override
@@ -68,7 +69,7 @@ public final class NodeLogHandler extends StreamHandler {
   }
 
   private OutputStream open(String file) {
-    if (file.equals("-")) {
+    if (file.equals(CONSOLE)) {
       return System.err;
     }
     try {

@@ -2,6 +2,7 @@ package org.bbc1.launcher;
 
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -30,7 +31,7 @@ final class NodeProcess {
             ports.claim("client port", asked.clientAddress(), asked.clientPort()),
             ports.claim("HTTP port", asked.httpAddress(), asked.httpPort()));
     settings.properties().forEach(System::setProperty);
-    System.setProperty(NodeLogHandler.FILE_PROPERTY, options.log);
+    System.setProperty(NodeLogHandler.FILE_PROPERTY, checkedLog());
     System.setProperty(
         NodeLogHandler.SERVER_LEVEL_PROPERTY, options.verbosity.container().getName());
     boot(folder, settings);
@@ -44,6 +45,19 @@ final class NodeProcess {
         settings.httpPort(),
         settings.workingFolder());
     out.flush();
+  }
+
+  /** The log file, opened once for a try: the log manager would only fall back to the console. */
+  private String checkedLog() throws StartFailure {
+    if (!options.log.equals(NodeLogHandler.CONSOLE)) {
+      try {
+        new FileOutputStream(options.log, true).close();
+      } catch (IOException e) {
+        throw new StartFailure(
+            ExitCode.WORKING_FOLDER, "the log file cannot be written: " + e.getMessage());
+      }
+    }
+    return options.log;
   }
 
   private void boot(WorkingFolder folder, Settings settings) throws StartFailure {

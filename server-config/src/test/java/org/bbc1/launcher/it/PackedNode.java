@@ -75,8 +75,10 @@ final class PackedNode implements AutoCloseable {
   static Process launch(Path folder, Map<String, String> environment, String... options)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(SCRIPT.toString(), "-w", folder.toString()));
-    command.addAll(List.of("--log", logFile(folder).toString()));
     List<String> given = List.of(options);
+    if (!given.contains("--log")) {
+      command.addAll(List.of("--log", logFile(folder).toString()));
+    }
     if (!given.contains("--coreport")) {
       command.addAll(List.of("--coreport", "0"));
     }

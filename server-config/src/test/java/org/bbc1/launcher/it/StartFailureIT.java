@@ -46,6 +46,11 @@ class StartFailureIT {
   }
 
   @Test
+  void logFileThatCannotBeWritten() throws Exception {
+    assertFailure(start(Map.of(), "--log", "/proc/nothing/log"), 3, "log file");
+  }
+
+  @Test
   void configurationThatIsNoJson() throws Exception {
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("config.json"), "{\n  \"client\": \n}");
