@@ -58,8 +58,9 @@ public final class BenchMain implements Callable<Integer> {
 
   @Option(
       names = "--jvm",
-      description = "option of the node's Java machine, may be repeated (default: none)")
-  private List<String> jvmOptions = new ArrayList<>();
+      description = "option of the node's Java machine, may be repeated; default ${DEFAULT-VALUE}")
+  private List<String> jvmOptions =
+      new ArrayList<>(List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"));
 
   private final PrintStream out = System.out;
 
@@ -101,12 +102,13 @@ public final class BenchMain implements Callable<Integer> {
       line(
           "PostgreSQL tx/s, 100 per commit, 16 clients",
           Yardsticks.postgresCommits(address, 16, 100, (int) seconds));
+      PostgresAddress ledger = address.createDatabase("bbc1");
       measure(
           folder,
           List.of(
               "-Dbbc1.db.class=org.postgresql.ds.PGSimpleDataSource",
-              "-Dbbc1.db.suburl=" + address.jdbcSuburl(),
-              "-Dbbc1.db.user=" + address.user(),
+              "-Dbbc1.db.suburl=" + ledger.jdbcSuburl(),
+              "-Dbbc1.db.user=" + ledger.user(),
               "-Dbbc1.db.password=unused"));
     }
   }

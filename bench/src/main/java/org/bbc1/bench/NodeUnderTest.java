@@ -1,7 +1,6 @@
 package org.bbc1.bench;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
@@ -42,16 +41,16 @@ final class NodeUnderTest implements AutoCloseable {
     command.addAll(
         List.of("-jar", jar.toString(), "--coreport", "0", "--http-port", "0", "--no_nodekey"));
     command.addAll(List.of("--workingdir", folder.toString(), "-v", "warning"));
+    Path log = folder.resolve("node.log");
     long begin = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectError(new File(folder.toFile(), "node.log")).start();
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = output.readLine();
     Matcher ready = READY.matcher(line == null ? "" : line);
     if (!ready.find()) {
       process.destroy();
-      throw new IOException("the node did not start; see " + folder.resolve("node.log"));
+      throw new IOException("the node did not start: " + Files.readString(log));
     }
     return new NodeUnderTest(
         process,
