@@ -42,8 +42,10 @@ create index ledger_tx_order on ledger_tx (domain_no, tx_no);
 create index ledger_tx_time on ledger_tx (domain_no, timestamp_ms, tx_no);
 ${descending}create index ledger_tx_order_descending on ledger_tx (domain_no, tx_no desc);
 
+-- Numbered in order of insertion, but not keyed by the number: with an index on asset_no alone a planner that does not
+-- know how old a group is reads that index from its end, through all younger rows of other groups. The same for edges.
 create table ledger_asset (
-  asset_no       bigint   not null primary key,
+  asset_no       bigint   not null,
   tx_no          bigint   not null references ledger_tx (tx_no) on delete cascade,
   domain_no      integer  not null,
   ordinal        integer  not null,
@@ -54,7 +56,7 @@ create table ledger_asset (
   file_size      bigint   not null default 0,
   file_digest    bytea,
   timestamp_ms   bigint   not null,
-  constraint ledger_asset_ordinal unique (tx_no, ordinal)
+  constraint ledger_asset_ordinal primary key (tx_no, ordinal)
 );
 -- Search in order of insertion, either direction.
 create index ledger_asset_group on ledger_asset (domain_no, asset_group_id, asset_no);
@@ -66,7 +68,7 @@ ${descending}create index ledger_asset_user_descending on ledger_asset (domain_n
 create index ledger_asset_group_time on ledger_asset (domain_no, asset_group_id, timestamp_ms, asset_no);
 
 create table ledger_edge (
-  edge_no          bigint   not null primary key,
+  edge_no          bigint   not null,
   tx_no            bigint   not null references ledger_tx (tx_no) on delete cascade,
   domain_no        integer  not null,
   ordinal          integer  not null,
@@ -75,7 +77,7 @@ create table ledger_edge (
   -- No foreign key: what is pointed to may arrive later or never.
   point_to         bytea    not null,
   pointer_asset_id bytea,
-  constraint ledger_edge_ordinal unique (tx_no, ordinal)
+  constraint ledger_edge_ordinal primary key (tx_no, ordinal)
 );
 -- Traversal to the future. To the past it goes by (tx_no, ordinal), so base needs no index.
 create index ledger_edge_point_to on ledger_edge (domain_no, point_to, edge_no);

@@ -9,7 +9,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** An asset of a transaction, as it is searched for. */
+/**
+ * An asset of a transaction, as it is searched for. Its number orders assets by insertion and has
+ * no index of its own in the database.
+ */
 @Entity
 @Table(name = "ledger_asset")
 public class LedgerAssetEntity {

@@ -9,7 +9,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A link from a transaction to another, which need not be in the ledger. */
+/**
+ * A link from a transaction to another, which need not be in the ledger. Its number orders links by
+ * insertion and has no index of its own in the database.
+ */
 @Entity
 @Table(name = "ledger_edge")
 public class LedgerEdgeEntity {
