@@ -25,7 +25,7 @@ public record Event(
     List<UserId> optionApprovers,
     Asset asset) {
 
-  static final int MINIMAL_SIZE = 4 + 3 + 2 + 2 + 2 + 2 + 4;
+  static final int MINIMAL_SIZE = 3 + 2 + 2 + 2 + 2 + 4;
 
   /** Refuses numbers that 2 bytes cannot hold, and user ids of different lengths. */
   public Event {

@@ -21,7 +21,7 @@ public record Relation(
     @Nullable AssetRaw assetRaw,
     @Nullable AssetHash assetHash) {
 
-  static final int MINIMAL_SIZE = 4 + 3 + 2 + 4;
+  static final int MINIMAL_SIZE = 3 + 2 + 4;
 
   /** A private copy of the list. */
   public Relation {

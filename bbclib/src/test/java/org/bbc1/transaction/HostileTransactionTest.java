@@ -12,6 +12,7 @@ import org.bbc1.transaction.codec.PackedWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input made to hurt: lengths beyond the data, bombs, limits. */
 class HostileTransactionTest {
@@ -77,6 +78,19 @@ class HostileTransactionTest {
     assertThatThrownBy(() -> Transaction.read(wire.toByteArray()))
         .isInstanceOf(TransactionFormatException.class)
         .hasMessageContaining("above");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void manyOfTheSmallestRelationsAreNoHostileInput(int version) {
+    TransactionBuilder builder =
+        new TransactionBuilder().version(version).idLengths(new IdLengths(32, 32, 1, 32, 32));
+    for (int i = 0; i < 100; i++) {
+      builder.addRelation().assetGroup(new TestTransactions(6).assetGroup());
+    }
+    Transaction transaction = builder.build();
+
+    assertThat(Transaction.read(transaction.serialize())).isEqualTo(transaction);
   }
 
   @Test
