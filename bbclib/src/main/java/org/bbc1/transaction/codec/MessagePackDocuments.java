@@ -56,12 +56,16 @@ final class MessagePackDocuments {
     }
   }
 
+  /** The map of the body has depth 1; a scalar adds none. */
+  private static void requireDepth(int depth) {
+    if (depth > DocumentValue.MAXIMUM_NESTING) {
+      throw new PackedFormatException("map body is nested too deeply");
+    }
+  }
+
   private record Decoder(MessageUnpacker in, int size) {
 
     DocumentValue value(int depth) throws IOException {
-      if (depth > DocumentValue.MAXIMUM_NESTING) {
-        throw new PackedFormatException("map body is nested too deeply");
-      }
       return switch (in.getNextFormat().getValueType()) {
         case NIL -> {
           in.unpackNil();
@@ -86,6 +90,7 @@ final class MessagePackDocuments {
     }
 
     private Items items(int count, int depth) throws IOException {
+      requireDepth(depth);
       List<DocumentValue> values = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         values.add(value(depth + 1));
@@ -94,6 +99,7 @@ final class MessagePackDocuments {
     }
 
     private Document document(int count, int depth) throws IOException {
+      requireDepth(depth);
       List<Map.Entry<DocumentValue, DocumentValue>> entries = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         DocumentValue key = value(depth + 1);
@@ -115,9 +121,6 @@ final class MessagePackDocuments {
   private record Encoder(MessageBufferPacker out, Dialect dialect) {
 
     void write(DocumentValue value, int depth) throws IOException {
-      if (depth > DocumentValue.MAXIMUM_NESTING) {
-        throw new PackedFormatException("map body is nested too deeply");
-      }
       if (value instanceof Nil) {
         out.packNil();
       } else if (value instanceof Bool bool) {
@@ -133,11 +136,13 @@ final class MessagePackDocuments {
       } else if (value instanceof Bytes bytes) {
         writeBytes(bytes.value());
       } else if (value instanceof Items items) {
+        requireDepth(depth);
         out.packArrayHeader(items.values().size());
         for (DocumentValue item : items.values()) {
           write(item, depth + 1);
         }
       } else if (value instanceof Document document) {
+        requireDepth(depth);
         out.packMapHeader(document.entries().size());
         for (Map.Entry<DocumentValue, DocumentValue> entry : document.entries()) {
           write(entry.getKey(), depth + 1);

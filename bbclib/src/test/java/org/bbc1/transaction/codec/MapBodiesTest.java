@@ -124,6 +124,23 @@ class MapBodiesTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void nestingOf32IsAllowedAndOf33IsNot(Dialect dialect) {
+    DocumentValue value = Int.of(1);
+    for (int i = 1; i < DocumentValue.MAXIMUM_NESTING; i++) {
+      value = new Items(List.of(value));
+    }
+    Document deepest = map("a", value);
+    Document tooDeep = map("a", new Items(List.of(value)));
+
+    assertThat(MapBodies.decode(MapBodies.encode(deepest, dialect))).isEqualTo(deepest);
+    assertThatThrownBy(() -> MapBodies.encode(tooDeep, dialect))
+        .isInstanceOf(PackedFormatException.class);
+    assertThatThrownBy(() -> MapBodies.decode(hex("81a161" + "91".repeat(32) + "01")))
+        .isInstanceOf(PackedFormatException.class);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "empty, 05000000 00",
     "double, 10000000 01 6100 000000000000f43f 00",
