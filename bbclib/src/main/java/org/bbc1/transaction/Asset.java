@@ -95,8 +95,13 @@ public final class Asset {
    * there is no file. The size is not compared, as other implementations do not.
    */
   public boolean matchesFile(byte[] content) {
+    return fileDigest != null && matchesFileDigest(Sha256.of(content));
+  }
+
+  /** The same for a content whose SHA-256 is known. */
+  boolean matchesFileDigest(byte[] digest) {
     return fileDigest != null
-        && Arrays.equals(fileDigest, Arrays.copyOf(Sha256.of(content), fileDigest.length));
+        && Arrays.equals(fileDigest, Arrays.copyOf(digest, fileDigest.length));
   }
 
   /** The bytes whose SHA-256 begins with the asset id, by rule C: what v1.3 and later hash. */

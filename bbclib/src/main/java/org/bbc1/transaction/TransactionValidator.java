@@ -1,6 +1,7 @@
 package org.bbc1.transaction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bbc1.crypto.SignatureEngine;
@@ -39,17 +40,17 @@ public final class TransactionValidator {
     if (!signaturesVerify(transaction)) {
       return ValidationResult.INVALID;
     }
-    List<AssetRef> valid = new ArrayList<>();
-    List<AssetRef> invalid = new ArrayList<>();
-    if (!assetFiles.isEmpty()) {
-      for (Event event : transaction.events()) {
-        checkFile(event.assetGroupId(), event.asset(), assetFiles, valid, invalid);
-      }
-      for (Relation relation : transaction.relations()) {
-        checkFile(relation.assetGroupId(), relation.asset(), assetFiles, valid, invalid);
-      }
+    if (assetFiles.isEmpty()) {
+      return new ValidationResult(true, List.of(), List.of());
     }
-    return new ValidationResult(true, valid, invalid);
+    FileCheck files = new FileCheck(assetFiles);
+    for (Event event : transaction.events()) {
+      files.check(event.assetGroupId(), event.asset());
+    }
+    for (Relation relation : transaction.relations()) {
+      files.check(relation.assetGroupId(), relation.asset());
+    }
+    return new ValidationResult(true, files.valid, files.invalid);
   }
 
   /**
@@ -66,15 +67,28 @@ public final class TransactionValidator {
     return true;
   }
 
-  private static void checkFile(
-      AssetGroupId group,
-      @Nullable Asset asset,
-      Map<AssetId, byte[]> files,
-      List<AssetRef> valid,
-      List<AssetRef> invalid) {
-    byte[] content = asset == null ? null : files.get(asset.assetId());
-    if (asset != null && content != null) {
-      (asset.matchesFile(content) ? valid : invalid).add(new AssetRef(group, asset.assetId()));
+  /**
+   * Hashes each file once, however many assets bear its id: ids are not checked, so a small
+   * transaction may name one large file thousands of times.
+   */
+  private static final class FileCheck {
+
+    private final Map<AssetId, byte[]> files;
+    private final Map<AssetId, byte[]> digests = new HashMap<>();
+    private final List<AssetRef> valid = new ArrayList<>();
+    private final List<AssetRef> invalid = new ArrayList<>();
+
+    FileCheck(Map<AssetId, byte[]> files) {
+      this.files = files;
+    }
+
+    void check(AssetGroupId group, @Nullable Asset asset) {
+      byte[] content = asset == null ? null : files.get(asset.assetId());
+      if (asset != null && content != null) {
+        byte[] digest = digests.computeIfAbsent(asset.assetId(), id -> Sha256.of(content));
+        (asset.matchesFileDigest(digest) ? valid : invalid)
+            .add(new AssetRef(group, asset.assetId()));
+      }
     }
   }
 }

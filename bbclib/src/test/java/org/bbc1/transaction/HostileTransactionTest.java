@@ -2,12 +2,16 @@ package org.bbc1.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.Deflater;
+import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.transaction.codec.PackedWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +95,26 @@ class HostileTransactionTest {
     Transaction transaction = builder.build();
 
     assertThat(Transaction.read(transaction.serialize())).isEqualTo(transaction);
+  }
+
+  @Test
+  void aFileIsHashedOnceHoweverManyAssetsBearItsId() {
+    byte[] file = new byte[1 << 20];
+    TestTransactions make = new TestTransactions(7);
+    Asset asset = Asset.builder(make.user()).file(file).build();
+    TransactionBuilder builder = new TransactionBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      builder.addRelation().assetGroup(make.assetGroup()).asset(asset);
+    }
+    Transaction transaction = builder.build();
+    TransactionValidator validator = new TransactionValidator(SignatureEngines.fastest());
+
+    ValidationResult result =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(5),
+            () -> validator.validate(transaction, Map.of(asset.assetId(), file)));
+
+    assertThat(result.validAssets()).hasSize(50_000);
   }
 
   @Test
