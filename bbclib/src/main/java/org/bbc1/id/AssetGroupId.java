@@ -3,7 +3,7 @@ package org.bbc1.id;
 import java.util.HexFormat;
 
 /** Names a group of assets of one kind; 1 to 32 bytes. */
-public final class AssetGroupId extends Id {
+public final class AssetGroupId extends Id implements Comparable<AssetGroupId> {
 
   private AssetGroupId(byte[] bytes) {
     super(bytes, 1);
@@ -34,5 +34,11 @@ public final class AssetGroupId extends Id {
    */
   public AssetGroupId truncate(int length) {
     return length == length() ? this : new AssetGroupId(leading(length));
+  }
+
+  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
+  @Override
+  public int compareTo(AssetGroupId other) {
+    return compareBytes(other);
   }
 }

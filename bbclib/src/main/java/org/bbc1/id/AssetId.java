@@ -6,7 +6,7 @@ import java.util.HexFormat;
  * Names an asset: the leading bytes of the digest of its contents, or a value given by the caller;
  * 1 to 32 bytes.
  */
-public final class AssetId extends Id {
+public final class AssetId extends Id implements Comparable<AssetId> {
 
   private AssetId(byte[] bytes) {
     super(bytes, 1);
@@ -37,5 +37,11 @@ public final class AssetId extends Id {
    */
   public AssetId truncate(int length) {
     return length == length() ? this : new AssetId(leading(length));
+  }
+
+  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
+  @Override
+  public int compareTo(AssetId other) {
+    return compareBytes(other);
   }
 }

@@ -3,7 +3,7 @@ package org.bbc1.id;
 import java.util.HexFormat;
 
 /** Names a domain; always 32 bytes. */
-public final class DomainId extends Id {
+public final class DomainId extends Id implements Comparable<DomainId> {
 
   /** The domain of domains, {@code domain_global_0}: 32 zero bytes. */
   public static final DomainId GLOBAL_0 = new DomainId(new byte[FULL_LENGTH]);
@@ -28,5 +28,11 @@ public final class DomainId extends Id {
    */
   public static DomainId fromHex(String hex) {
     return new DomainId(HexFormat.of().parseHex(hex));
+  }
+
+  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
+  @Override
+  public int compareTo(DomainId other) {
+    return compareBytes(other);
   }
 }

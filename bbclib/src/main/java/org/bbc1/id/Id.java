@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * ids are equal when they are of the same kind and hold the same bytes. Source: transaction-format
  * section 2.
  */
-public abstract sealed class Id implements Comparable<Id>
+public abstract sealed class Id
     permits AssetGroupId, AssetId, DomainId, NodeId, TransactionId, UserId {
 
   /** Length of an unshortened id in bytes. */
@@ -72,9 +72,12 @@ public abstract sealed class Id implements Comparable<Id>
     return Arrays.hashCode(bytes);
   }
 
-  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
-  @Override
-  public final int compareTo(Id other) {
+  /**
+   * Order of the unsigned bytes, shorter ids before longer ones they begin. Each kind is comparable
+   * with itself only: that is what a hash map needs to stay fast when a client has chosen ids of
+   * one hash code.
+   */
+  final int compareBytes(Id other) {
     return Arrays.compareUnsigned(bytes, other.bytes);
   }
 

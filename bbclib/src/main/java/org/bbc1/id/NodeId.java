@@ -3,7 +3,7 @@ package org.bbc1.id;
 import java.util.HexFormat;
 
 /** Names a node within one domain; always 32 bytes. */
-public final class NodeId extends Id {
+public final class NodeId extends Id implements Comparable<NodeId> {
 
   private NodeId(byte[] bytes) {
     super(bytes, FULL_LENGTH);
@@ -25,5 +25,11 @@ public final class NodeId extends Id {
    */
   public static NodeId fromHex(String hex) {
     return new NodeId(HexFormat.of().parseHex(hex));
+  }
+
+  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
+  @Override
+  public int compareTo(NodeId other) {
+    return compareBytes(other);
   }
 }

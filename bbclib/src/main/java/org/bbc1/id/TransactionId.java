@@ -3,7 +3,7 @@ package org.bbc1.id;
 import java.util.HexFormat;
 
 /** Names a transaction: the leading bytes of its digest, 1 to 32. */
-public final class TransactionId extends Id {
+public final class TransactionId extends Id implements Comparable<TransactionId> {
 
   private TransactionId(byte[] bytes) {
     super(bytes, 1);
@@ -34,5 +34,11 @@ public final class TransactionId extends Id {
    */
   public TransactionId truncate(int length) {
     return length == length() ? this : new TransactionId(leading(length));
+  }
+
+  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
+  @Override
+  public int compareTo(TransactionId other) {
+    return compareBytes(other);
   }
 }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
  * Names a user: the owner of an asset, an approver, a sender or receiver of messages; 1 to 32
  * bytes.
  */
-public final class UserId extends Id {
+public final class UserId extends Id implements Comparable<UserId> {
 
   private UserId(byte[] bytes) {
     super(bytes, 1);
@@ -37,5 +37,11 @@ public final class UserId extends Id {
    */
   public UserId truncate(int length) {
     return length == length() ? this : new UserId(leading(length));
+  }
+
+  /** Order of the unsigned bytes, shorter ids before longer ones they begin. */
+  @Override
+  public int compareTo(UserId other) {
+    return compareBytes(other);
   }
 }
