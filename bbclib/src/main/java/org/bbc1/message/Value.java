@@ -61,7 +61,13 @@ public sealed interface Value {
   }
 
   /** A floating-point number, forwarded in the width in which it came. */
-  record FloatingPoint(double value, boolean single) implements Value {}
+  record FloatingPoint(double value, boolean single) implements Value {
+
+    @Override
+    public int hashCode() {
+      return SeededHash.of(Double.doubleToLongBits(value));
+    }
+  }
 
   /** A byte string. */
   record Bytes(byte[] value) implements Value, Comparable<Bytes> {
@@ -84,7 +90,7 @@ public sealed interface Value {
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(value);
+      return SeededHash.of(value);
     }
 
     @Override
@@ -116,7 +122,7 @@ public sealed interface Value {
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(utf8);
+      return SeededHash.of(utf8);
     }
 
     @Override

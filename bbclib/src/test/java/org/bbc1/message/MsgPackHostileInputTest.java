@@ -3,10 +3,13 @@ package org.bbc1.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -153,6 +156,43 @@ class MsgPackHostileInputTest {
 
     assertThat(message.size()).isEqualTo(1);
     assertThat(message.integer(KeyType.STATUS)).isEqualTo(5);
+  }
+
+  /** Keys chosen for one hash code, of several types so that comparing them does not help. */
+  @Test
+  void mapKeysOfOneHashCodeCostNoTime() throws Exception {
+    int count = 120_000;
+    ByteBuffer body = ByteBuffer.allocate(16 + count * 43);
+    body.put(hex("81 c404 0000000c df")).putInt(count);
+    for (int i = 0; i < count; i++) {
+      if (i % 3 == 0) {
+        int half = 0x3fe00001 + 7 * i;
+        body.put((byte) 0xcb).putInt(half).putInt(half ^ 0x1234567);
+      } else {
+        body.put(hex(i % 3 == 1 ? "c428" : "d928")).put(ofOneHashCode(i));
+      }
+      body.put((byte) 0xc0);
+    }
+
+    Message message =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10),
+            () -> MsgPackCodec.decode(body.array(), 0, body.position()).message());
+
+    assertThat(message.get(KeyType.MESSAGE))
+        .isInstanceOfSatisfying(
+            Value.MapValue.class, map -> assertThat(map.entries()).hasSize(count));
+  }
+
+  /** 40 bytes; "AB" and "B#" count the same in a polynomial of 31. */
+  private static byte[] ofOneHashCode(int number) {
+    byte[] bytes = new byte[40];
+    for (int bit = 0; bit < 20; bit++) {
+      boolean set = (number >> bit & 1) == 1;
+      bytes[2 * bit] = (byte) (set ? 'B' : 'A');
+      bytes[2 * bit + 1] = (byte) (set ? '#' : 'B');
+    }
+    return bytes;
   }
 
   @Test
