@@ -113,23 +113,44 @@ public sealed interface DocumentValue {
       return new Document(renamed);
     }
 
-    // The languages that read these maps treat true, 1 and 1.0 as one key.
-    private static Object identity(DocumentValue key) {
-      if (key instanceof Bool bool) {
-        return BigInteger.valueOf(bool.value() ? 1 : 0);
+    /**
+     * A text that is the same for two keys just when they are one key to the languages that read
+     * these maps; those take true, 1 and 1.0 for one. A text, because a set of texts stays fast
+     * even if all were chosen to have one hash code.
+     */
+    private static String identity(DocumentValue key) {
+      if (key instanceof Text text) {
+        return "t" + text.value();
+      }
+      if (key instanceof Bytes bytes) {
+        return "b" + new String(bytes.value, StandardCharsets.ISO_8859_1);
       }
       if (key instanceof Int integer) {
-        return integer.value();
+        return number(integer.value());
       }
-      if (key instanceof Real real
-          && real.value() == Math.rint(real.value())
-          && !Double.isInfinite(real.value())) {
-        return new BigDecimal(real.value()).toBigIntegerExact();
+      if (key instanceof Bool bool) {
+        return number(bool.value() ? BigInteger.ONE : BigInteger.ZERO);
       }
-      if (key instanceof Items || key instanceof Document) {
-        throw new PackedFormatException("a list or map as key of a map");
+      if (key instanceof Real real) {
+        return number(real.value());
       }
-      return key;
+      if (key instanceof Instant instant) {
+        return "i" + instant.milliseconds();
+      }
+      if (key instanceof Nil) {
+        return "nil";
+      }
+      throw new PackedFormatException("a list or map as key of a map");
+    }
+
+    private static String number(double value) {
+      return value == Math.rint(value) && !Double.isInfinite(value)
+          ? number(new BigDecimal(value).toBigIntegerExact())
+          : "r" + Long.toHexString(Double.doubleToLongBits(value));
+    }
+
+    private static String number(BigInteger value) {
+      return "n" + value.toString(16);
     }
   }
 }

@@ -2,8 +2,11 @@ package org.bbc1.transaction.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +113,26 @@ class MapBodiesTest {
     assertThatThrownBy(() -> MapBodies.decode(hex(body)))
         .as(what)
         .isInstanceOf(PackedFormatException.class);
+  }
+
+  /** In one transaction of 16 MiB there is room for 250 such bodies. */
+  @Test
+  void keysOfOneHashCodeCostNoTime() {
+    int count = 6500;
+    ByteBuffer body = ByteBuffer.allocate(3 + 10 * count);
+    body.put((byte) 0xde).putShort((short) count);
+    for (int i = 0; i < count; i++) {
+      int half = 0x3fe00001 + 7 * i;
+      body.put((byte) 0xcb).putInt(half).putInt(half ^ 0x1234567).put((byte) 0xc0);
+    }
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (int i = 0; i < 250; i++) {
+            assertThat(MapBodies.decode(body.array()).entries()).hasSize(count);
+          }
+        });
   }
 
   @Test
