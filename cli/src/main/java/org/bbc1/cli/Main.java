@@ -55,7 +55,7 @@ public final class Main implements Runnable {
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     PrintWriter err = command.getErr();
     if (failure instanceof ClientException || failure instanceof UserErrorException) {
-      err.println("bbc1: " + failure.getMessage());
+      err.println("bbc1: " + Texts.printable(String.valueOf(failure.getMessage())));
       String hint = hint(failure);
       if (hint != null) {
         err.println("bbc1: " + hint);

@@ -13,6 +13,9 @@ import java.util.List;
 import org.bbc1.client.ScriptedNode;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.id.UserId;
+import org.bbc1.message.KeyType;
+import org.bbc1.message.Message;
+import org.bbc1.message.StatusCode;
 import org.bbc1.transaction.Asset;
 import org.bbc1.transaction.Link;
 import org.bbc1.transaction.Transaction;
@@ -250,6 +253,26 @@ class FileCommandTest {
     assertThat(refused.err()).contains("--setup-domain");
     assertThat(put("--setup-domain", file).exitCode()).isZero();
     assertThat(put("--setup-domain", "--update", file).exitCode()).isZero();
+  }
+
+  @Test
+  void whatTheNodeSaysCannotSteerTheTerminal() throws Exception {
+    String reason = "no\u001b[2J\u202e";
+    ScriptedNode.Script spiteful =
+        peer -> {
+          while (true) {
+            Message request = peer.receive();
+            if (request.has(KeyType.QUERY_ID)) {
+              peer.send(LedgerInMemory.error(request, StatusCode.EOTHER, reason).build());
+            }
+          }
+        };
+    try (ScriptedNode another = new ScriptedNode(spiteful)) {
+      CommandRun run = CommandRun.of("file", "list", "--port", another.port());
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("EOTHER: no?[2J?");
+    }
   }
 
   @Test

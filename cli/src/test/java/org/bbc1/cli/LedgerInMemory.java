@@ -173,7 +173,7 @@ final class LedgerInMemory implements ScriptedNode.Script {
     return error(request, StatusCode.ENOTRANSACTION, Reasons.CANNOT_FIND_TRANSACTION);
   }
 
-  private static Message.Builder error(Message request, StatusCode status, String reason) {
+  static Message.Builder error(Message request, StatusCode status, String reason) {
     int number = request.commandNumber().orElseThrow();
     return reply(request, number == 95 ? 95 : number + 1)
         .put(KeyType.STATUS, status.code())
