@@ -3,6 +3,7 @@ package org.bbc1.cli;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -64,6 +65,6 @@ final class IdCommand implements Callable<Integer> {
 
   /** Seconds since 1970 with six decimals. */
   static String seconds(Instant time) {
-    return String.format("%d.%06d", time.getEpochSecond(), time.getNano() / 1000);
+    return String.format(Locale.ROOT, "%d.%06d", time.getEpochSecond(), time.getNano() / 1000);
   }
 }

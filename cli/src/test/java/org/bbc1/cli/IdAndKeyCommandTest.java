@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Locale;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ class IdAndKeyCommandTest {
         .isNotEqualTo(plain.strip());
     assertThat(CommandRun.of("id", "-r").out()).isNotEqualTo(CommandRun.of("id", "-r").out());
     assertThat(IdCommand.seconds(Instant.ofEpochSecond(5, 7000))).isEqualTo("5.000007");
+  }
+
+  @Test
+  void timeIsWrittenInAsciiDigitsWhateverTheLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(IdCommand.seconds(Instant.ofEpochSecond(5, 7000))).isEqualTo("5.000007");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
