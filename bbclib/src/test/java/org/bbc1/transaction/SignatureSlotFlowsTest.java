@@ -129,7 +129,7 @@ class SignatureSlotFlowsTest {
   }
 
   private static List<Integer> marks(List<Signature> slots) {
-    return slots.stream().map(slot -> slot.isEmpty() ? -1 : (int) slot.signature()[0]).toList();
+    return slots.stream().map(slot -> slot.isEmpty() ? -1 : slot.signature()[0] & 0xff).toList();
   }
 
   private static List<Integer> expectedMarks(JsonObject step) {
