@@ -130,7 +130,8 @@ final class GroupCommitWriter implements Runnable {
   }
 
   private List<BatchResult> commit(List<PendingInsert> batch) throws SQLException, IOException {
-    try (Connection connection = dataSource.getConnection()) {
+    Connection connection = dataSource.getConnection();
+    try {
       List<BatchResult> results =
           LocalTransaction.run(connection, dialect, () -> writeRows(connection, batch));
       commits.incrementAndGet();
@@ -139,6 +140,17 @@ final class GroupCommitWriter implements Runnable {
               results.stream().filter(r -> r.outcome() == InsertOutcome.INSERTED).count()));
       writability.database(true);
       return results;
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  /** The outcome of the batch is certain by now and does not depend on this. */
+  private static void giveBack(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "a connection was not given back cleanly: {0}", e.getMessage());
     }
   }
 

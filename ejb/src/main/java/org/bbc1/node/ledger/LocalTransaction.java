@@ -1,11 +1,15 @@
 package org.bbc1.node.ledger;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A database transaction on a plain connection, outside of any transaction manager. */
 final class LocalTransaction {
+
+  private static final Logger LOG = System.getLogger(LocalTransaction.class.getName());
 
   private LocalTransaction() {}
 
@@ -25,7 +29,7 @@ final class LocalTransaction {
     try {
       T result = work.run();
       commit(connection, dialect);
-      connection.setAutoCommit(true);
+      endAfterCommit(connection);
       return result;
     } catch (SQLException | IOException | RuntimeException | Error e) {
       undo(connection, e);
@@ -51,6 +55,15 @@ final class LocalTransaction {
       dialect.sync(connection);
     } catch (SQLException e) {
       throw new UncertainCommitException(e);
+    }
+  }
+
+  /** What was committed stays so: a connection that breaks here must not look like a failure. */
+  private static void endAfterCommit(Connection connection) {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "a connection broke after its commit: {0}", e.getMessage());
     }
   }
 

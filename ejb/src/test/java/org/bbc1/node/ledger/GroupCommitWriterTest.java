@@ -3,6 +3,8 @@ package org.bbc1.node.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionValidator;
@@ -23,7 +26,8 @@ class GroupCommitWriterTest {
 
     private final InsertQueue queue = new InsertQueue(1000, Long.MAX_VALUE);
 
-    private GroupCommitWriter writer(LedgerSettings settings) throws SQLException {
+    private GroupCommitWriter writer(LedgerSettings settings, DataSource dataSource)
+        throws SQLException {
       LedgerDialect dialect;
       try (Connection connection = database.dataSource().getConnection()) {
         dialect = LedgerDialect.of(connection);
@@ -35,7 +39,7 @@ class GroupCommitWriterTest {
       Writability writability = new Writability();
       return new GroupCommitWriter(
           queue,
-          database.dataSource(),
+          dataSource,
           dialect,
           new BatchInserter(dialect, verifier),
           files,
@@ -47,12 +51,18 @@ class GroupCommitWriterTest {
 
     private LedgerCounters write(LedgerSettings settings, List<PendingInsert> inserts)
         throws SQLException {
+      return write(settings, inserts, database.dataSource());
+    }
+
+    private LedgerCounters write(
+        LedgerSettings settings, List<PendingInsert> inserts, DataSource dataSource)
+        throws SQLException {
       for (PendingInsert insert : inserts) {
         assertThat(queue.reserve(insert.size())).isTrue();
         queue.add(insert);
       }
       queue.close();
-      GroupCommitWriter writer = writer(settings);
+      GroupCommitWriter writer = writer(settings, dataSource);
       writer.run();
       return writer.counters();
     }
@@ -150,6 +160,50 @@ class GroupCommitWriterTest {
       assertThat(zipped.result()).isCompletedWithValue(InsertOutcome.DUPLICATE_DIFFERENT);
       assertThat(zippedAgain.result()).isCompletedWithValue(InsertOutcome.DUPLICATE_DIFFERENT);
       assertThat(same.result()).isCompletedWithValue(InsertOutcome.DUPLICATE_SAME);
+    }
+
+    @Test
+    void connectionThatBreaksAfterTheCommitLeavesItsInsertsCommitted() throws Exception {
+      List<PendingInsert> inserts = pending(3);
+
+      write(LedgerSettings.DEFAULTS, inserts, breakingAfterCommit());
+
+      assertThat(inserts)
+          .allSatisfy(i -> assertThat(i.result()).isCompletedWithValue(InsertOutcome.INSERTED));
+      assertThat(ledger.count(DOMAIN, SearchCondition.NONE)).isEqualTo(3);
+    }
+
+    /** Its connections fail once they are committed: they neither change their mode nor close. */
+    private DataSource breakingAfterCommit() {
+      return (DataSource)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {DataSource.class},
+              (proxy, method, arguments) ->
+                  breakingAfterCommit(database.dataSource().getConnection()));
+    }
+
+    private Connection breakingAfterCommit(Connection connection) {
+      boolean[] committed = {false};
+      return (Connection)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) -> {
+                String name = method.getName();
+                if (name.equals("close")) {
+                  connection.close();
+                }
+                if (committed[0] && (name.equals("setAutoCommit") || name.equals("close"))) {
+                  throw new SQLException("the connection is gone", "08006");
+                }
+                committed[0] |= name.equals("commit");
+                try {
+                  return method.invoke(connection, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
     }
 
     @Test
