@@ -136,8 +136,8 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
-  /** No result that would not fit into a reply. */
-  private static LedgerSettings settings(ProcessConfiguration process) {
+  /** No result that would not fit into a reply; every asset file that fits into a request. */
+  static LedgerSettings settings(ProcessConfiguration process) {
     LedgerSettings defaults = LedgerSettings.DEFAULTS;
     return new LedgerSettings(
         defaults.maxQueuedInserts(),
@@ -145,7 +145,7 @@ final class RunningNode implements AutoCloseable {
         defaults.maxBatchInserts(),
         defaults.maxBatchBytes(),
         process.limits().maxFrameBytes(),
-        defaults.maxAssetFileBytes(),
+        Math.max(defaults.maxAssetFileBytes(), process.limits().maxFrameBytes()),
         defaults.verifiedCacheSize());
   }
 
