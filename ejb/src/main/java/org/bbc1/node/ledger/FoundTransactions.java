@@ -15,13 +15,24 @@ final class FoundTransactions {
   private final AssetStore files;
   private final AssetFileFindings findings;
   private final int maxFileBytes;
+  private final long maxResultBytes;
 
+  /**
+   * @param maxFileBytes most bytes that are read of one file
+   * @param maxResultBytes once the files of a transaction are larger, the others are left out: a
+   *     small transaction may name any number of files that are there already
+   */
   FoundTransactions(
-      RowVerifier verifier, AssetStore files, AssetFileFindings findings, int maxFileBytes) {
+      RowVerifier verifier,
+      AssetStore files,
+      AssetFileFindings findings,
+      int maxFileBytes,
+      long maxResultBytes) {
     this.verifier = verifier;
     this.files = files;
     this.findings = findings;
     this.maxFileBytes = maxFileBytes;
+    this.maxResultBytes = maxResultBytes;
   }
 
   FoundTransaction of(DomainId domain, StoredRow row) {
@@ -32,6 +43,9 @@ final class FoundTransactions {
     Map<AssetId, byte[]> good = new HashMap<>();
     Map<AssetId, byte[]> bad = new HashMap<>();
     for (AssetEntry asset : transaction.assetEntries()) {
+      if (sizeOf(good) + sizeOf(bad) > maxResultBytes) {
+        break;
+      }
       if (asset.fileSize() > 0 && asset.fileDigest() != null) {
         addFile(new AssetKey(domain, asset.assetGroupId(), asset.assetId()), asset, good, bad);
       }

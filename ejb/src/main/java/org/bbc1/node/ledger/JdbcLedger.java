@@ -50,7 +50,8 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
     domains = new JdbcDomainTable(dataSource, dialect);
     AssetFileFindings findings = new AssetFileFindings(dataSource, domains, fileRows, executor);
     FoundTransactions assembler =
-        new FoundTransactions(verifier, files, findings, settings.maxAssetFileBytes());
+        new FoundTransactions(
+            verifier, files, findings, settings.maxAssetFileBytes(), settings.maxResultBytes());
     reads = new LedgerReads(dataSource, dialect, domains, assembler, settings.maxResultBytes());
     probe = new LedgerProbe(dataSource, dialect, files, writability);
     finishFiles(dataSource, fileRows, files);

@@ -34,6 +34,7 @@ final class Walk {
   private final Map<TransactionId, StoredRow> loaded = new HashMap<>();
   private final List<List<FoundTransaction>> levels = new ArrayList<>();
   private long bytes;
+  private boolean cut;
 
   Walk(
       DomainId domain,
@@ -62,7 +63,7 @@ final class Walk {
       }
       waiting = step(connection, waiting, hop < hops);
     }
-    return new Traversal(levels, true);
+    return new Traversal(levels, !cut);
   }
 
   private List<TransactionId> step(
@@ -73,13 +74,17 @@ final class Walk {
     load(connection, fresh);
     Map<TransactionId, FoundTransaction> level = new LinkedHashMap<>();
     for (TransactionId id : fresh) {
+      if (bytes > maxBytes) {
+        cut = true;
+        break;
+      }
       visit(id, level);
     }
     if (level.isEmpty()) {
       return List.of();
     }
     levels.add(List.copyOf(level.values()));
-    if (!another) {
+    if (!another || cut) {
       return List.of();
     }
     return request.way() == TraverseRequest.Way.PAST

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,6 +107,29 @@ class AssetFilesTest {
       assertThat(found.assetFiles()).isEmpty();
       assertThat(found.compromisedFiles()).values().containsExactly(OTHER);
       await().untilAsserted(() -> assertThat(state()).isEqualTo(2));
+    }
+
+    @Test
+    void filesBeyondTheSizeOfAResultAreNotEvenRead() throws Exception {
+      byte[] file = new byte[1000];
+      TransactionBuilder builder = TestLedgerTransactions.builder(1_700_000_000_000L);
+      for (int i = 0; i < 3; i++) {
+        TestLedgerTransactions.addAsset(
+            builder, TestLedgerTransactions.GROUP, TestLedgerTransactions.USER, file);
+      }
+      Transaction transaction = TestLedgerTransactions.sign(builder, TestLedgerTransactions.USER);
+      Map<AssetId, byte[]> files = new HashMap<>();
+      transaction.assetEntries().forEach(asset -> files.put(asset.assetId(), file));
+      insert(transaction, files);
+
+      LedgerSettings small = new LedgerSettings(100, 1 << 20, 10, 1 << 20, 1500, 1 << 20, 10);
+      try (JdbcLedger limited = open(new FolderAssetStore(root()), small)) {
+        FoundTransaction found = limited.find(DOMAIN, transaction.transactionId()).orElseThrow();
+
+        assertThat(found.intact()).isTrue();
+        assertThat(found.assetFiles()).hasSize(2);
+        assertThat(found.compromisedFiles()).isEmpty();
+      }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
 import org.bbc1.node.ledger.TraverseRequest.Way;
@@ -61,6 +62,27 @@ class TraverseTest {
       assertThat(all.allIncluded()).isTrue();
       assertThat(levels(walk(chain.get(3), TraverseRequest.of(Way.PAST, 2, 30))))
           .isEqualTo(oneEach(backwards.subList(0, 2)));
+    }
+
+    @Test
+    void walkEndsWithinALevelOnceItsResultIsLargeEnough() {
+      byte[] file = new byte[1000];
+      TransactionId[] targets =
+          Stream.generate(() -> TestLedgerTransactions.withFile(file))
+              .limit(5)
+              .peek(target -> insert(target, TestLedgerTransactions.files(target, file)))
+              .map(Transaction::transactionId)
+              .toArray(TransactionId[]::new);
+      Transaction start = inserted(TestLedgerTransactions.pointingTo(targets));
+      LedgerSettings small = new LedgerSettings(100, 1 << 20, 10, 1 << 20, 3000, 1 << 20, 10);
+
+      try (JdbcLedger limited = open(new FolderAssetStore(root()), small)) {
+        Traversal traversal =
+            limited.traverse(DOMAIN, start.transactionId(), TraverseRequest.of(Way.PAST, 2, 30));
+
+        assertThat(traversal.allIncluded()).isFalse();
+        assertThat(traversal.levels().get(1)).hasSizeBetween(1, 3);
+      }
     }
 
     @Test
