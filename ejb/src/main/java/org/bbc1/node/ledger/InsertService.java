@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
-import org.bbc1.transaction.AssetEntry;
 import org.bbc1.transaction.Transaction;
 
 /**
@@ -60,7 +58,9 @@ final class InsertService implements AutoCloseable {
     }
     List<StagedFile> staged = new ArrayList<>();
     try {
-      stage(domain, row, contents, staged);
+      if (new FileStaging(files, domain, contents, staged).stage(row.assets())) {
+        writability.files(true);
+      }
       return enqueue(new PendingInsert(domainNo, row, origin, staged));
     } catch (IOException e) {
       writability.files(false);
@@ -84,24 +84,6 @@ final class InsertService implements AutoCloseable {
     queue.release(size);
     staged.forEach(files::discard);
     return CompletableFuture.failedFuture(fault);
-  }
-
-  private void stage(
-      DomainId domain, TransactionRow row, Map<AssetId, byte[]> contents, List<StagedFile> staged)
-      throws IOException {
-    for (AssetEntry asset : row.assets()) {
-      byte[] content = contents.get(asset.assetId());
-      if (content != null && asset.fileDigest() != null) {
-        byte[] sha256 = Sha256.of(content);
-        if (!Arrays.equals(sha256, asset.fileDigest())) {
-          throw new IllegalArgumentException(
-              "asset file of " + asset.assetId() + " does not match");
-        }
-        AssetKey key = new AssetKey(domain, asset.assetGroupId(), asset.assetId());
-        staged.add(files.stage(key, content, sha256));
-        writability.files(true);
-      }
-    }
   }
 
   private static LedgerUnavailableException unavailable(String message, Exception cause) {

@@ -164,6 +164,10 @@ public final class TransactionService {
       LOG.log(Level.ERROR, "insert of {0} failed: {1}", id, cause.getMessage());
       return refused(Refusal.LEDGER_UNAVAILABLE, id);
     }
+    if (cause instanceof IllegalArgumentException) {
+      LOG.log(Level.DEBUG, "insert of {0} refused: {1}", id, cause.getMessage());
+      return refused(Refusal.BAD_TRANSACTION, id);
+    }
     throw new CompletionException(cause);
   }
 

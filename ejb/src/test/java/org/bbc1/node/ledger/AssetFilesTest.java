@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bbc1.id.AssetId;
+import org.bbc1.transaction.Asset;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionBuilder;
 import org.junit.jupiter.api.Nested;
@@ -94,6 +95,41 @@ class AssetFilesTest {
           .isInstanceOf(IllegalArgumentException.class);
 
       assertThat(ledger.count(DOMAIN, SearchCondition.NONE)).isZero();
+    }
+
+    @Test
+    void fileNamedManyTimesIsWrittenOncePerGroup() throws Exception {
+      Transaction transaction = namedInManyRelations(5, 2);
+
+      insert(transaction, TestLedgerTransactions.files(transaction, FILE));
+
+      assertThat(database.number("select count(*) from asset_file")).isEqualTo(2);
+      assertThat(incoming()).isEmpty();
+    }
+
+    @Test
+    void transactionWithTooManyFilesIsRefusedAndLeavesNothing() throws Exception {
+      Transaction transaction = namedInManyRelations(1, FileStaging.MAX_FILES + 1);
+
+      assertThatThrownBy(() -> insert(transaction, TestLedgerTransactions.files(transaction, FILE)))
+          .isInstanceOf(IllegalArgumentException.class);
+
+      assertThat(incoming()).isEmpty();
+      assertThat(ledger.count(DOMAIN, SearchCondition.NONE)).isZero();
+    }
+
+    private Transaction namedInManyRelations(int times, int groups) {
+      Asset asset = Asset.builder(TestLedgerTransactions.USER).file(FILE).build();
+      TransactionBuilder builder = TestLedgerTransactions.builder(1_700_000_000_000L);
+      for (int group = 0; group < groups; group++) {
+        for (int i = 0; i < times; i++) {
+          builder
+              .addRelation()
+              .assetGroup(TestLedgerTransactions.group("group " + group))
+              .asset(asset);
+        }
+      }
+      return TestLedgerTransactions.sign(builder, TestLedgerTransactions.USER);
     }
 
     @Test
