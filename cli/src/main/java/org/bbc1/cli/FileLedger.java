@@ -93,7 +93,7 @@ final class FileLedger {
   Fetched fetch(RecordedFile file) {
     SearchResult result = client.search(file.transaction().transactionId());
     byte[] content = result.assetFiles().get(file.asset().assetId());
-    return new Fetched(file, content != null && file.asset().matchesFile(content) ? content : null);
+    return new Fetched(file, content != null && file.isContent(content) ? content : null);
   }
 
   /** All files of the owner. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordedFile(String name, String owner, Asset asset, Transaction transaction) {
 
+  private static final int SHA256_BYTES = 32;
+
   private static final String NAME_KEY = "file_name";
   private static final String OWNER_KEY = "owner";
 
@@ -71,6 +73,15 @@ record RecordedFile(String name, String owner, Asset asset, Transaction transact
       }
     }
     return null;
+  }
+
+  /**
+   * Whether this is the content that was recorded. A digest cut short, as old libraries wrote it,
+   * is easily met by another content and proves nothing.
+   */
+  boolean isContent(byte[] content) {
+    byte[] digest = asset.fileDigest();
+    return digest != null && digest.length == SHA256_BYTES && asset.matchesFile(content);
   }
 
   /** When it was recorded, by the clock of the one who did. */

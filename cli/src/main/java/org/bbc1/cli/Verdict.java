@@ -32,7 +32,7 @@ record Verdict(
         signature != null
             && (signer == null
                 || Texts.publicKey(signature).equals(signer.toLowerCase(Locale.ROOT)));
-    return new Verdict(file, file.asset().matchesFile(content), signature, expected);
+    return new Verdict(file, file.isContent(content), signature, expected);
   }
 
   boolean valid() {
