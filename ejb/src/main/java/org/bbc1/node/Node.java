@@ -103,7 +103,8 @@ public final class Node implements ClientMessageListener {
             users,
             transactions,
             statistics,
-            health);
+            health,
+            executors.queries());
     this.dispatcher =
         ClientCommands.dispatcher(
             new ClientCommands.Environment(

@@ -1,5 +1,6 @@
 package org.bbc1.node;
 
+import java.util.concurrent.Executor;
 import org.bbc1.node.config.NodeConfiguration;
 import org.bbc1.node.config.ProcessConfiguration;
 import org.bbc1.node.domain.DomainRegistry;
@@ -17,6 +18,8 @@ import org.bbc1.node.transaction.TransactionService;
  * @param transactions the way in and out of the ledger
  * @param statistics counters
  * @param health whether the node lives and can serve
+ * @param queries bounded pool on which every door reads the ledger, so that the ledger's writer
+ *     always gets a database connection
  */
 public record NodeServices(
     ProcessConfiguration process,
@@ -25,4 +28,5 @@ public record NodeServices(
     UserRegistry users,
     TransactionService transactions,
     Statistics statistics,
-    NodeHealth health) {}
+    NodeHealth health,
+    Executor queries) {}

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
@@ -75,9 +76,9 @@ public class TransactionsResource {
       @Context Request request) {
     DomainId domainId = PathIds.parse("domain", domain, DomainId::fromHex);
     TransactionId id = PathIds.parse("transaction", transaction, TransactionId::fromHex);
-    return services
-        .transactions()
-        .find(domainId, id)
+    return CompletableFuture.supplyAsync(
+            () -> services.transactions().find(domainId, id), services.queries())
+        .join()
         .map(found -> TransactionAnswers.found(found, request))
         .orElseThrow(
             () ->
