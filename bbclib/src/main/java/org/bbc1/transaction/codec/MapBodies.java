@@ -13,7 +13,7 @@ public final class MapBodies {
 
   /** Encodes a map as MessagePack. */
   public static byte[] encode(Document document, Dialect dialect) {
-    return MessagePackDocuments.encode(document, dialect);
+    return Documents.encode(document, DocumentEncoding.messagePack(dialect));
   }
 
   /**
@@ -25,20 +25,29 @@ public final class MapBodies {
    *     digest
    */
   public static Document decode(byte[] body) {
-    if (BsonDocuments.looksLike(body)) {
-      try {
-        return BsonDocuments.decode(body);
-      } catch (PackedFormatException e) {
-        return decodeMessagePack(body);
-      }
-    }
-    return decodeMessagePack(body);
+    return decode(body, DocumentValue.MAXIMUM_NESTING);
   }
 
-  private static Document decodeMessagePack(byte[] body) {
-    Document document = MessagePackDocuments.decode(body);
-    if (!Arrays.equals(body, encode(document, Dialect.RAW))
-        && !Arrays.equals(body, encode(document, Dialect.BIN))) {
+  /**
+   * As {@link #decode(byte[])}.
+   *
+   * @param nesting deepest nesting of lists and maps that is read; the map itself has depth 1
+   */
+  public static Document decode(byte[] body, int nesting) {
+    if (BsonDocuments.looksLike(body)) {
+      try {
+        return BsonDocuments.decode(body, nesting);
+      } catch (PackedFormatException e) {
+        return decodeMessagePack(body, nesting);
+      }
+    }
+    return decodeMessagePack(body, nesting);
+  }
+
+  private static Document decodeMessagePack(byte[] body, int nesting) {
+    Document document = MessagePackDocuments.decode(body, nesting);
+    if (!Arrays.equals(body, MessagePackDocuments.encode(document, Dialect.RAW, nesting))
+        && !Arrays.equals(body, MessagePackDocuments.encode(document, Dialect.BIN, nesting))) {
       throw new PackedFormatException("map body is not in canonical form");
     }
     return document;

@@ -15,12 +15,13 @@ import org.bbc1.transaction.codec.DocumentValue.Items;
 import org.bbc1.transaction.codec.DocumentValue.Nil;
 import org.bbc1.transaction.codec.DocumentValue.Real;
 import org.bbc1.transaction.codec.DocumentValue.Text;
+import org.bbc1.transaction.codec.Documents.Decoded;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
 import org.msgpack.core.MessageUnpacker;
 
-/** Maps in MessagePack, in either dialect. Source: transaction-format section 4.3. */
+/** Maps in MessagePack, in either dialect. Source: transaction-format sections 4.3 and 5.5. */
 final class MessagePackDocuments {
 
   private static final MessagePack.PackerConfig RAW =
@@ -33,37 +34,76 @@ final class MessagePackDocuments {
    * Reads one map that fills the array. The text family gives text if it is valid UTF-8 and bytes
    * otherwise, because the raw dialect does not tell.
    */
-  static Document decode(byte[] data) {
-    try (MessageUnpacker in = MessagePack.newDefaultUnpacker(data)) {
-      if (!(new Decoder(in, data.length).value(1) instanceof Document document)) {
-        throw new PackedFormatException("map body is no MessagePack map");
+  static Document decode(byte[] data, int nesting) {
+    return decode(data, new Decoder(MessagePack.newDefaultUnpacker(data), data.length, nesting));
+  }
+
+  /** Reads one map that fills the array, see {@link Documents#decodeMessagePack}. */
+  static Decoded decodeDocument(byte[] data, int nesting) {
+    Decoder decoder = new Decoder(MessagePack.newDefaultUnpacker(data), data.length, nesting);
+    Document document = decode(data, decoder);
+    return decoder.bytesSeen
+        ? new Decoded(document, DocumentEncoding.MSGPACK_BIN)
+        : new Decoded(withBytesAsValues(document), DocumentEncoding.MSGPACK_RAW);
+  }
+
+  private static Document decode(byte[] data, Decoder decoder) {
+    try (MessageUnpacker in = decoder.in) {
+      if (!(decoder.value(1) instanceof Document document)) {
+        throw new PackedFormatException("no MessagePack map");
       }
       if (in.hasNext()) {
         throw new PackedFormatException("bytes after the MessagePack map");
       }
       return document;
     } catch (IOException | MessagePackException e) {
-      throw new PackedFormatException("map body is not valid MessagePack", e);
+      throw new PackedFormatException("not valid MessagePack", e);
     }
   }
 
-  static byte[] encode(Document document, Dialect dialect) {
+  private static Document withBytesAsValues(Document document) {
+    List<Map.Entry<DocumentValue, DocumentValue>> entries =
+        new ArrayList<>(document.entries().size());
+    document
+        .entries()
+        .forEach(entry -> entries.add(Map.entry(entry.getKey(), asBytes(entry.getValue()))));
+    return new Document(entries);
+  }
+
+  private static DocumentValue asBytes(DocumentValue value) {
+    if (value instanceof Text text) {
+      return new Bytes(Utf8.encode(text.value()));
+    }
+    if (value instanceof Items items) {
+      return new Items(items.values().stream().map(MessagePackDocuments::asBytes).toList());
+    }
+    return value instanceof Document document ? withBytesAsValues(document) : value;
+  }
+
+  static byte[] encode(Document document, Dialect dialect, int nesting) {
     try (MessageBufferPacker out = (dialect == Dialect.RAW ? RAW : BIN).newBufferPacker()) {
-      new Encoder(out, dialect).write(document, 1);
+      new Encoder(out, dialect, nesting).write(document, 1);
       return out.toByteArray();
     } catch (IOException e) {
-      throw new PackedFormatException("map body cannot be written", e);
+      throw new PackedFormatException("map cannot be written in MessagePack", e);
     }
   }
 
-  /** The map of the body has depth 1; a scalar adds none. */
-  private static void requireDepth(int depth) {
-    if (depth > DocumentValue.MAXIMUM_NESTING) {
-      throw new PackedFormatException("map body is nested too deeply");
-    }
-  }
+  private static final class Decoder {
 
-  private record Decoder(MessageUnpacker in, int size) {
+    /** Room for list elements is taken as they come, whatever number is announced. */
+    private static final int FIRST_ROOM = 16;
+
+    private final MessageUnpacker in;
+    private final int size;
+    private final int nesting;
+    private boolean bytesSeen;
+
+    Decoder(MessageUnpacker in, int size, int nesting) {
+      this.in = in;
+      this.size = size;
+      this.nesting = nesting;
+    }
 
     DocumentValue value(int depth) throws IOException {
       return switch (in.getNextFormat().getValueType()) {
@@ -75,23 +115,26 @@ final class MessagePackDocuments {
         case INTEGER -> new Int(in.unpackBigInteger());
         case FLOAT -> new Real(in.unpackDouble());
         case STRING -> textOrBytes(in.readPayload(fitting(in.unpackRawStringHeader(), 1)));
-        case BINARY -> new Bytes(in.readPayload(fitting(in.unpackBinaryHeader(), 1)));
+        case BINARY -> {
+          bytesSeen = true;
+          yield new Bytes(in.readPayload(fitting(in.unpackBinaryHeader(), 1)));
+        }
         case ARRAY -> items(fitting(in.unpackArrayHeader(), 1), depth);
         case MAP -> document(fitting(in.unpackMapHeader(), 2), depth);
-        case EXTENSION -> throw new PackedFormatException("MessagePack extension in a map body");
+        case EXTENSION -> throw new PackedFormatException("MessagePack extension");
       };
     }
 
     private int fitting(int count, int minimalSize) {
       if (count < 0 || (long) count * minimalSize > size - in.getTotalReadBytes()) {
-        throw new PackedFormatException("MessagePack length beyond the map body");
+        throw new PackedFormatException("MessagePack length beyond the end");
       }
       return count;
     }
 
     private Items items(int count, int depth) throws IOException {
-      requireDepth(depth);
-      List<DocumentValue> values = new ArrayList<>(count);
+      Nesting.require(depth, nesting);
+      List<DocumentValue> values = new ArrayList<>(Math.min(count, FIRST_ROOM));
       for (int i = 0; i < count; i++) {
         values.add(value(depth + 1));
       }
@@ -99,8 +142,9 @@ final class MessagePackDocuments {
     }
 
     private Document document(int count, int depth) throws IOException {
-      requireDepth(depth);
-      List<Map.Entry<DocumentValue, DocumentValue>> entries = new ArrayList<>(count);
+      Nesting.require(depth, nesting);
+      List<Map.Entry<DocumentValue, DocumentValue>> entries =
+          new ArrayList<>(Math.min(count, FIRST_ROOM));
       for (int i = 0; i < count; i++) {
         DocumentValue key = value(depth + 1);
         entries.add(Map.entry(key, value(depth + 1)));
@@ -118,7 +162,7 @@ final class MessagePackDocuments {
     }
   }
 
-  private record Encoder(MessageBufferPacker out, Dialect dialect) {
+  private record Encoder(MessageBufferPacker out, Dialect dialect, int nesting) {
 
     void write(DocumentValue value, int depth) throws IOException {
       if (value instanceof Nil) {
@@ -130,19 +174,19 @@ final class MessagePackDocuments {
       } else if (value instanceof Real real) {
         out.packDouble(real.value());
       } else if (value instanceof Text text) {
-        byte[] utf8 = text.value().getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = Utf8.encode(text.value());
         out.packRawStringHeader(utf8.length);
         out.writePayload(utf8);
       } else if (value instanceof Bytes bytes) {
         writeBytes(bytes.value());
       } else if (value instanceof Items items) {
-        requireDepth(depth);
+        Nesting.require(depth, nesting);
         out.packArrayHeader(items.values().size());
         for (DocumentValue item : items.values()) {
           write(item, depth + 1);
         }
       } else if (value instanceof Document document) {
-        requireDepth(depth);
+        Nesting.require(depth, nesting);
         out.packMapHeader(document.entries().size());
         for (Map.Entry<DocumentValue, DocumentValue> entry : document.entries()) {
           write(entry.getKey(), depth + 1);
