@@ -1,5 +1,7 @@
 package org.bbc1.message;
 
+import org.bbc1.error.StatusCode;
+
 /**
  * The texts a node puts into {@link KeyType#REASON}. Client programs compare some of them, so they
  * are part of the protocol. Source: client-protocol sections 7 to 13.

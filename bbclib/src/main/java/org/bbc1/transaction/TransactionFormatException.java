@@ -1,10 +1,14 @@
 package org.bbc1.transaction;
 
+import org.bbc1.error.ErrorCoded;
+import org.bbc1.error.StatusCode;
+
 /**
  * Bytes that are no transaction, or not one that this library accepts. Nothing partly read exists
  * when it is thrown. The text says what is wrong and holds no content of the data.
  */
-public final class TransactionFormatException extends IllegalArgumentException {
+public final class TransactionFormatException extends IllegalArgumentException
+    implements ErrorCoded {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,5 +18,11 @@ public final class TransactionFormatException extends IllegalArgumentException {
 
   TransactionFormatException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Always {@link StatusCode#EBADTRANSACTION}. */
+  @Override
+  public StatusCode statusCode() {
+    return StatusCode.EBADTRANSACTION;
   }
 }

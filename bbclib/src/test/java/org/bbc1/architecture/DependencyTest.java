@@ -29,6 +29,15 @@ class DependencyTest {
           .resideInAnyPackage("org.bbc1.id..", "java..", "org.jspecify..");
 
   @ArchTest
+  static final ArchRule statusCodesStandAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.bbc1.error..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.bbc1.error..", "java..", "org.jspecify..");
+
+  @ArchTest
   static final ArchRule keysKnowNothingAbove =
       noClasses()
           .that()

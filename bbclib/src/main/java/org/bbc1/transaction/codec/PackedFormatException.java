@@ -1,10 +1,13 @@
 package org.bbc1.transaction.codec;
 
+import org.bbc1.error.ErrorCoded;
+import org.bbc1.error.StatusCode;
+
 /**
  * Bytes that do not follow the format: too short, too long, not canonical, or a value that is not
  * allowed.
  */
-public final class PackedFormatException extends IllegalArgumentException {
+public final class PackedFormatException extends IllegalArgumentException implements ErrorCoded {
 
   private static final long serialVersionUID = 1L;
 
@@ -16,5 +19,11 @@ public final class PackedFormatException extends IllegalArgumentException {
   /** With the failure of a library underneath. */
   public PackedFormatException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Always {@link StatusCode#EBADTRANSACTION}. */
+  @Override
+  public StatusCode statusCode() {
+    return StatusCode.EBADTRANSACTION;
   }
 }

@@ -2,6 +2,7 @@ package org.bbc1.node.command;
 
 import java.util.Objects;
 import java.util.Set;
+import org.bbc1.error.StatusCode;
 import org.bbc1.message.AdminSignature;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
@@ -9,7 +10,6 @@ import org.bbc1.message.Message;
 import org.bbc1.message.MessageCodecException;
 import org.bbc1.message.MessageFieldException;
 import org.bbc1.message.Reasons;
-import org.bbc1.message.StatusCode;
 import org.bbc1.message.TlvCodec;
 import org.jspecify.annotations.Nullable;
 

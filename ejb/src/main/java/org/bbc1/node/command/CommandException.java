@@ -1,6 +1,6 @@
 package org.bbc1.node.command;
 
-import org.bbc1.message.StatusCode;
+import org.bbc1.error.StatusCode;
 
 /** A command that ends in the generic error reply with this status and reason. */
 final class CommandException extends RuntimeException {

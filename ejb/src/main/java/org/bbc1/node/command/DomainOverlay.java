@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.bbc1.message.StatusCode;
+import org.bbc1.error.StatusCode;
 
 /** The configuration that a client sends along with SETUP_DOMAIN: one small JSON object. */
 final class DomainOverlay {

@@ -3,10 +3,10 @@ package org.bbc1.node.command;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
+import org.bbc1.error.StatusCode;
 import org.bbc1.message.Command;
 import org.bbc1.message.MessageFieldException;
 import org.bbc1.message.Reasons;
-import org.bbc1.message.StatusCode;
 import org.bbc1.node.domain.NoSuchDomainException;
 import org.bbc1.node.ledger.LedgerUnavailableException;
 

@@ -1,8 +1,8 @@
 package org.bbc1.node.command;
 
 import java.util.function.Consumer;
+import org.bbc1.error.StatusCode;
 import org.bbc1.message.Message;
-import org.bbc1.message.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /**

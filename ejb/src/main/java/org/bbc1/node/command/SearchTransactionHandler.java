@@ -2,11 +2,11 @@ package org.bbc1.node.command;
 
 import java.util.List;
 import java.util.Set;
+import org.bbc1.error.StatusCode;
 import org.bbc1.id.TransactionId;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Reasons;
-import org.bbc1.message.StatusCode;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.ledger.FoundTransaction;
 import org.bbc1.node.stats.Counter;

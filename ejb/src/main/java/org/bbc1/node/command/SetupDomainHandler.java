@@ -2,12 +2,12 @@ package org.bbc1.node.command;
 
 import jakarta.json.JsonObject;
 import java.util.Set;
+import org.bbc1.error.StatusCode;
 import org.bbc1.id.DomainId;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.MessageFieldException;
 import org.bbc1.message.Reasons;
-import org.bbc1.message.StatusCode;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.domain.DomainSetupException;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package org.bbc1.node.command;
 
 import java.util.Set;
+import org.bbc1.error.StatusCode;
 import org.bbc1.id.TransactionId;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.Reasons;
-import org.bbc1.message.StatusCode;
 import org.bbc1.node.config.SearchLimits;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.ledger.TraverseRequest;

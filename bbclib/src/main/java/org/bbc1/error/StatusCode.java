@@ -1,4 +1,4 @@
-package org.bbc1.message;
+package org.bbc1.error;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the field {@link KeyType#STATUS}. A negative code is a failure. Source:
- * client-protocol section 6.
+ * The codes of success and failure: what the exceptions of the library carry, see {@link
+ * ErrorCoded}, and what a node puts into the status field of a message. A negative code is a
+ * failure. Source: transaction-format section 10.3, client-protocol section 6.
  */
 public enum StatusCode {
   ESUCCESS(0),
