@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.TransactionId;
-import org.bbc1.transaction.codec.PackedFormatException;
-import org.bbc1.transaction.codec.PackedReader;
-import org.bbc1.transaction.codec.Zlib;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class Transaction {
 
   private final TransactionParts parts;
+  private final Content content;
   private final WireFormat wireFormat;
   private final byte[] wire;
-  private final byte[] packed;
-  private final int packedOffset;
   private final byte[] baseDigest;
   private final byte[] digest;
   private final TransactionId transactionId;
 
-  private Transaction(
-      TransactionParts parts,
-      Packed borders,
-      WireFormat wireFormat,
-      byte[] wire,
-      byte[] packed,
-      int packedOffset) {
+  /** The array is handed over. */
+  Transaction(TransactionParts parts, Content content, WireFormat wireFormat, byte[] wire) {
     this.parts = parts;
+    this.content = content;
     this.wireFormat = wireFormat;
     this.wire = wire;
-    this.packed = packed;
-    this.packedOffset = packedOffset;
-    this.baseDigest = borders.baseDigest();
-    this.digest = borders.digest(baseDigest);
+    this.baseDigest = content.baseDigest();
+    this.digest = content.digest(baseDigest);
     this.transactionId = TransactionId.of(Arrays.copyOf(digest, parts.idLength()));
   }
 
@@ -60,30 +50,7 @@ public final class Transaction {
    *     limit
    */
   public static Transaction read(byte[] wire, ReadLimits limits) {
-    return Unpacking.guarded(() -> readGuarded(wire, limits));
-  }
-
-  private static Transaction readGuarded(byte[] received, ReadLimits limits) {
-    if (received.length > limits.wireBytes()) {
-      throw new PackedFormatException(received.length + " bytes, at most " + limits.wireBytes());
-    }
-    byte[] wire = received.clone();
-    WireFormat format = WireFormat.ofHeader(PackedReader.of(wire).u2());
-    boolean plain = format == WireFormat.PLAIN;
-    byte[] packed =
-        plain ? wire : Zlib.inflate(wire, WireFormat.HEADER_SIZE, limits.inflatedBytes());
-    int offset = plain ? WireFormat.HEADER_SIZE : 0;
-    PackedReader in = PackedReader.of(packed, offset);
-    TransactionParts parts = TransactionParts.read(in);
-    in.requireEnd();
-    if (limits.parts() > 0 && parts.count() > limits.parts()) {
-      throw new PackedFormatException("more than " + limits.parts() + " parts");
-    }
-    Packed again = parts.pack(packed.length - offset);
-    if (!Arrays.equals(packed, offset, packed.length, again.bytes(), 0, again.bytes().length)) {
-      throw new PackedFormatException("packing again gives other bytes");
-    }
-    return new Transaction(parts, again, format, wire, packed, offset);
+    return Unpacking.guarded(() -> new TransactionReader(limits).read(wire));
   }
 
   /** A builder for a new transaction. */
@@ -92,19 +59,8 @@ public final class Transaction {
   }
 
   static Transaction of(TransactionParts parts, WireFormat format) {
-    Packed packed = parts.pack(1024);
-    return new Transaction(
-        parts, packed, format, encode(packed.bytes(), 0, format), packed.bytes(), 0);
-  }
-
-  private static byte[] encode(byte[] packed, int offset, WireFormat format) {
-    if (format == WireFormat.ZLIB) {
-      return Zlib.deflate(format.headerBytes(), packed, offset);
-    }
-    byte[] wire =
-        Arrays.copyOf(format.headerBytes(), WireFormat.HEADER_SIZE + packed.length - offset);
-    System.arraycopy(packed, offset, wire, WireFormat.HEADER_SIZE, packed.length - offset);
-    return wire;
+    Content content = parts.pack(1024);
+    return new Transaction(parts, content, format, content.serialize(format));
   }
 
   /** 0, 1 or 2. */
@@ -170,9 +126,24 @@ public final class Transaction {
     return transactionId;
   }
 
+  /** What the base digest is the SHA-256 of. */
+  public byte[] basePreimage() {
+    return content.basePreimage();
+  }
+
+  /** What the digest is the SHA-256 of. */
+  public byte[] digestPreimage() {
+    return content.digestPreimage(baseDigest);
+  }
+
+  /** The content of the serialised form: uncompressed, without wire header. */
+  public byte[] content() {
+    return content.bytes();
+  }
+
   /** The packed bytes, without wire header and not compressed. */
   public byte[] packed() {
-    return Arrays.copyOfRange(packed, packedOffset, packed.length);
+    return content.bytes();
   }
 
   /** The serialised form in its own wire format; exactly the bytes received if it was read. */
@@ -180,9 +151,13 @@ public final class Transaction {
     return wire.clone();
   }
 
-  /** The serialised form in the given wire format. */
+  /**
+   * The serialised form in the given wire format.
+   *
+   * @throws IllegalArgumentException if the format is one of documents
+   */
   public byte[] serialize(WireFormat format) {
-    return format == wireFormat ? serialize() : encode(packed, packedOffset, format);
+    return format == wireFormat ? serialize() : content.serialize(format);
   }
 
   /**
@@ -225,17 +200,10 @@ public final class Transaction {
     return Contents.links(this);
   }
 
-  /** Two transactions are equal if their packed bytes are; the wire format makes no difference. */
+  /** Two transactions are equal if their contents are; the wire format makes no difference. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Transaction transaction
-        && Arrays.equals(
-            packed,
-            packedOffset,
-            packed.length,
-            transaction.packed,
-            transaction.packedOffset,
-            transaction.packed.length);
+    return other instanceof Transaction transaction && content.sameBytes(transaction.content);
   }
 
   @Override

@@ -63,7 +63,7 @@ record TransactionParts(
         in.list(Signature.MINIMAL_SIZE, reader -> reader.part4(Signature::read)));
   }
 
-  Packed pack(int expectedSize) {
+  PackedContent pack(int expectedSize) {
     PackedWriter out = new PackedWriter(expectedSize);
     out.u4(version);
     out.u8(timestamp);
@@ -78,7 +78,7 @@ record TransactionParts(
     out.optional(crossRef, CrossRef::write);
     int crossRefEnd = out.position();
     out.list(signatures, signature -> out.part4(signature::write));
-    return new Packed(out.toByteArray(), baseEnd, crossRefEnd);
+    return new PackedContent(out.toByteArray(), 0, baseEnd, crossRefEnd);
   }
 
   /** How many parts there are that can be numerous, see {@link ReadLimits#parts}. */

@@ -18,11 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionValidator {
 
+  /** What an empty slot, or a signature without public key, does to the verdict. */
+  public enum Mode {
+    /** It is skipped: somebody may still sign, or holds the key elsewhere. */
+    CURRENT,
+    /** It makes the transaction invalid, as in the legacy library. */
+    LEGACY
+  }
+
   private final SignatureEngine engine;
+  private final Mode mode;
+
+  /** A validator of the current rules that verifies by the given engine. */
+  public TransactionValidator(SignatureEngine engine) {
+    this(engine, Mode.CURRENT);
+  }
 
   /** A validator that verifies by the given engine. */
-  public TransactionValidator(SignatureEngine engine) {
+  public TransactionValidator(SignatureEngine engine, Mode mode) {
     this.engine = engine;
+    this.mode = mode;
   }
 
   /** Checks the signatures only. */
@@ -53,14 +68,12 @@ public final class TransactionValidator {
     return new ValidationResult(true, files.valid, files.invalid);
   }
 
-  /**
-   * Empty slots and signatures without a key are skipped: somebody may still sign, or holds the key
-   * elsewhere.
-   */
   private boolean signaturesVerify(Transaction transaction) {
     byte[] digest = transaction.digest();
     for (Signature signature : transaction.signatures()) {
-      if (signature.hasPublicKey() && !signature.verify(engine, digest)) {
+      boolean accepted =
+          signature.hasPublicKey() ? signature.verify(engine, digest) : mode == Mode.CURRENT;
+      if (!accepted) {
         return false;
       }
     }

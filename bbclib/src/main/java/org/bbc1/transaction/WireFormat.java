@@ -3,14 +3,27 @@ package org.bbc1.transaction;
 import org.bbc1.transaction.codec.PackedFormatException;
 
 /**
- * Form of a serialised transaction, told by its 2-byte header. Source: transaction-format section
- * 4.1.
+ * Form of a serialised transaction, told by its 2-byte header. The numbers 1 to 6 are the legacy
+ * formats whose content is a document; legacy format 0 shares the header of {@link #PLAIN}. Source:
+ * transaction-format sections 4.1 and 5.
  */
 public enum WireFormat {
   /** Header 0x0000: the packed bytes follow. */
   PLAIN(0x0000),
   /** Header 0x0010: a zlib stream of the packed bytes follows. */
-  ZLIB(0x0010);
+  ZLIB(0x0010),
+  /** Header 1: a BSON document follows. */
+  BSON(1),
+  /** Header 2: a bzip2 stream of a BSON document follows. */
+  BSON_BZ2(2),
+  /** Header 3: a zlib stream of a BSON document follows. */
+  BSON_ZLIB(3),
+  /** Header 4: a MessagePack document follows. */
+  MSGPACK(4),
+  /** Header 5: a bzip2 stream of a MessagePack document follows. */
+  MSGPACK_BZ2(5),
+  /** Header 6: a zlib stream of a MessagePack document follows. */
+  MSGPACK_ZLIB(6);
 
   static final int HEADER_SIZE = 2;
 
@@ -23,6 +36,11 @@ public enum WireFormat {
   /** The number in the wire header. */
   public int header() {
     return header;
+  }
+
+  /** Whether the content is packed bytes, as opposed to a document. */
+  public boolean isPacked() {
+    return this == PLAIN || this == ZLIB;
   }
 
   byte[] headerBytes() {

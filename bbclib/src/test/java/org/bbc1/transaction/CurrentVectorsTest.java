@@ -58,7 +58,7 @@ class CurrentVectorsTest {
     assertThat(read).isEqualTo(new VectorInputs(vector).build());
     assertThat(read.wireFormat().header()).isEqualTo(vector.getInt("wire_format"));
     assertThat(read.serialize()).isEqualTo(wire);
-    for (WireFormat format : WireFormat.values()) {
+    for (WireFormat format : List.of(WireFormat.PLAIN, WireFormat.ZLIB)) {
       Transaction again = Transaction.read(read.serialize(format));
       assertThat(again).isEqualTo(read);
       assertThat(again.transactionId()).isEqualTo(read.transactionId());

@@ -56,7 +56,7 @@ public final class RandomTransactions {
 
   /** The next transaction, in any format. */
   public Transaction next() {
-    return next(anyOf(WireFormat.values()));
+    return next(anyOf(new WireFormat[] {WireFormat.PLAIN, WireFormat.ZLIB}));
   }
 
   /** The next transaction, in this format. */
