@@ -52,7 +52,7 @@ final class Seeds {
   }
 
   private static int header(byte[] wire) {
-    return wire[0] & 0xff | (wire[1] & 0xff) << 8;
+    return (wire[0] & 0xff) | (wire[1] & 0xff) << 8;
   }
 
   /** Bodies of client frames in msgpack. */
