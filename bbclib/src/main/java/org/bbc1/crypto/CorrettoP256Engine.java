@@ -11,6 +11,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.security.auth.DestroyFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +58,25 @@ final class CorrettoP256Engine implements CurveEngine {
 
   @Override
   public byte[] sign(byte[] privateKey, byte[] digest) throws GeneralSecurityException {
-    PrivateKey key =
-        keys.generatePrivate(new PKCS8EncodedKeySpec(concatenate(PRIVATE_PREFIX, privateKey)));
-    Signature signer = Signature.getInstance(ALGORITHM, provider);
-    signer.initSign(key);
-    signer.update(digest);
-    return DerSignature.decode(Curve.P256, signer.sign());
+    byte[] der = concatenate(PRIVATE_PREFIX, privateKey);
+    PrivateKey key = keys.generatePrivate(new PKCS8EncodedKeySpec(der));
+    Arrays.fill(der, (byte) 0);
+    try {
+      Signature signer = Signature.getInstance(ALGORITHM, provider);
+      signer.initSign(key);
+      signer.update(digest);
+      return DerSignature.decode(Curve.P256, signer.sign());
+    } finally {
+      erase(key);
+    }
+  }
+
+  private static void erase(PrivateKey key) {
+    try {
+      key.destroy();
+    } catch (DestroyFailedException e) {
+      // Then it goes when it is collected.
+    }
   }
 
   @Override

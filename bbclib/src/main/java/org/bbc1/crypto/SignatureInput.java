@@ -59,9 +59,28 @@ final class SignatureInput {
   }
 
   static void requirePrivateKey(Curve curve, byte[] privateKey) {
-    if (privateKey.length != PRIVATE_KEY_SIZE || !isScalar(curve, new BigInteger(1, privateKey))) {
-      throw new IllegalArgumentException("not a private key of " + curve);
+    if (!isPrivateKey(curve, privateKey)) {
+      throw new KeyFormatException("not a private key of " + curve);
     }
+  }
+
+  /**
+   * Whether it is 1 to n-1, in 32 bytes. Takes the same time for all of that length, and makes no
+   * number of it, which could not be erased.
+   */
+  static boolean isPrivateKey(Curve curve, byte[] privateKey) {
+    if (privateKey.length != PRIVATE_KEY_SIZE) {
+      return false;
+    }
+    byte[] order = new byte[HALF];
+    put(curve.order(), order, 0);
+    int bits = 0;
+    int borrow = 0;
+    for (int i = HALF - 1; i >= 0; i--) {
+      bits |= privateKey[i];
+      borrow = ((privateKey[i] & 0xff) - (order[i] & 0xff) - borrow) >>> 31;
+    }
+    return bits != 0 & borrow == 1;
   }
 
   /** The number in 32 bytes, big-endian, at {@code offset}. */

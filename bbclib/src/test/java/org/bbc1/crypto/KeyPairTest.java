@@ -96,6 +96,6 @@ class KeyPairTest {
     assertThat(pair.toString())
         .doesNotContain(HexFormat.of().formatHex(pair.privateKey()))
         .doesNotContain(Base64.getEncoder().encodeToString(pair.privateKey()))
-        .contains(HexFormat.of().formatHex(pair.publicKey()));
+        .contains(HexFormat.of().formatHex(pair.publicKey(true)));
   }
 }

@@ -1,5 +1,6 @@
 package org.bbc1.crypto;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bbc1.transaction.Vectors.has;
 import static org.bbc1.transaction.Vectors.hex;
@@ -48,12 +49,33 @@ class KeyPairVectorsTest {
   @MethodSource("vectors")
   void importsEveryForm(JsonObject vector) {
     for (JsonObject form : Vectors.array(vector, "imports").getValuesAs(JsonObject.class)) {
-      KeyPair imported =
-          form.getString("kind").equals("pem")
-              ? KeyPair.fromPem(form.getString("data"))
-              : KeyPair.fromDer(hex(form, "data"));
-      assertThat(imported).as(form.getString("name")).isEqualTo(pair(vector));
+      assertThat(form.getString("expected")).as(form.getString("name")).isEqualTo("ok");
+      assertThat(imported(form)).as(form.getString("name")).isEqualTo(pair(vector));
+      if (form.getString("kind").equals("pem")) {
+        assertThat(KeyPair.fromPem(form.getString("data").getBytes(US_ASCII)))
+            .as(form.getString("name"))
+            .isEqualTo(pair(vector));
+      }
     }
+  }
+
+  private static KeyPair imported(JsonObject form) {
+    return switch (form.getString("kind")) {
+      case "pem" -> KeyPair.fromPem(form.getString("data"));
+      case "der" -> KeyPair.fromDer(hex(form, "data"));
+      default -> throw new IllegalArgumentException(form.toString());
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void importsThePublicKeyInEveryForm(JsonObject vector) {
+    PublicKey key = pair(vector).publicPart();
+
+    assertThat(PublicKey.fromPem(vector.getString("public_key_pem"))).isEqualTo(key);
+    assertThat(PublicKey.fromDer(hex(vector, "public_key_der"))).isEqualTo(key);
+    assertThat(PublicKey.of(key.curve(), hex(vector, "public_key_compressed"))).isEqualTo(key);
+    assertThat(PublicKey.of(key.curve(), hex(vector, "public_key_uncompressed"))).isEqualTo(key);
   }
 
   @ParameterizedTest
@@ -75,7 +97,9 @@ class KeyPairVectorsTest {
         assertThat(engine.verify(pair.curve(), key, digest, hex(sign, "not_valid"))).isFalse();
       }
     }
-    assertThat(hex(SignatureEngines.bouncyCastle().sign(pair.curve(), pair.privateKey(), digest)))
+    assertThat(hex(pair.signDeterministically(digest)))
+        .isEqualTo(sign.getString("signature_rfc6979_sha256"));
+    assertThat(hex(pair.withDeterministicSignatures().sign(digest)))
         .isEqualTo(sign.getString("signature_rfc6979_sha256"));
     assertThat(pair.verify(digest, pair.sign(digest))).isTrue();
   }
