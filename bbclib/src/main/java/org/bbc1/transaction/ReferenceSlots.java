@@ -14,13 +14,15 @@ public final class ReferenceSlots {
 
   private final SlotTable slots;
   private final Reference reference;
+  private final Transaction referred;
   private final Event event;
   private final List<Integer> optionSlots;
 
-  private ReferenceSlots(SlotTable slots, Reference reference, Event event) {
+  private ReferenceSlots(SlotTable slots, Reference reference, Transaction referred) {
     this.slots = slots;
     this.reference = reference;
-    this.event = event;
+    this.referred = referred;
+    this.event = eventOf(referred, reference.eventIndex());
     int mandatory = Math.min(event.mandatoryApprovers().size(), reference.signatureSlots().size());
     this.optionSlots =
         reference.signatureSlots().subList(mandatory, reference.signatureSlots().size());
@@ -42,7 +44,7 @@ public final class ReferenceSlots {
     Reference reference =
         new Reference(
             lengths.cut(group), lengths.cut(referred.transactionId()), eventIndex, numbers);
-    return new ReferenceSlots(slots, reference, event);
+    return new ReferenceSlots(slots, reference, referred);
   }
 
   /** Finds out whose the slots of an existing reference are. */
@@ -55,7 +57,7 @@ public final class ReferenceSlots {
     for (int i = 0; i < known; i++) {
       slots.assign(event.mandatoryApprovers().get(i), reference.signatureSlots().get(i));
     }
-    return new ReferenceSlots(slots, reference, event);
+    return new ReferenceSlots(slots, reference, referred);
   }
 
   private static Event eventOf(Transaction referred, int index) {
@@ -69,6 +71,11 @@ public final class ReferenceSlots {
   /** The reference as it goes into the transaction. */
   public Reference reference() {
     return reference;
+  }
+
+  /** The earlier transaction: who is asked for a signature may want to see it. */
+  public Transaction referredTransaction() {
+    return referred;
   }
 
   /** Everybody to ask for a signature: mandatory approvers, then option approvers. */

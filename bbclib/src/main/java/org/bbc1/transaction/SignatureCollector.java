@@ -55,8 +55,12 @@ public final class SignatureCollector {
 
   /** Signs with the public key included; see {@link #addSignature}. */
   public boolean sign(UserId user, KeyPair keyPair) {
-    byte[] signature = keyPair.sign(transaction.digest());
-    return addSignature(user, Signature.of(keyPair.curve(), keyPair.publicKey(), signature));
+    return addSignature(user, transaction.sign(keyPair));
+  }
+
+  /** Signs without the public key; see {@link #addSignature}. */
+  public boolean signWithoutPublicKey(UserId user, KeyPair keyPair) {
+    return addSignature(user, transaction.signWithoutPublicKey(keyPair));
   }
 
   /** The transaction with the signatures collected so far. */

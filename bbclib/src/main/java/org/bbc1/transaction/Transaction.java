@@ -3,6 +3,7 @@ package org.bbc1.transaction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.bbc1.crypto.KeyPair;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.TransactionId;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,16 @@ public final class Transaction {
    */
   public byte[] serialize(WireFormat format) {
     return format == wireFormat ? serialize() : content.serialize(format);
+  }
+
+  /** A signature over the digest, with the public key; it is not put into a slot. */
+  public Signature sign(KeyPair keyPair) {
+    return Signature.of(keyPair.curve(), keyPair.publicKey(), keyPair.sign(digest));
+  }
+
+  /** As {@link #sign}, without the public key; who verifies must have it from elsewhere. */
+  public Signature signWithoutPublicKey(KeyPair keyPair) {
+    return Signature.of(keyPair.curve(), null, keyPair.sign(digest));
   }
 
   /**

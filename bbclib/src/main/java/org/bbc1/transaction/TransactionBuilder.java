@@ -220,16 +220,17 @@ public final class TransactionBuilder {
     }
     timestamp = OptionalLong.of(unsigned.timestamp());
     for (Signer signer : signers) {
-      place(signer, unsigned.digest());
+      place(signer, unsigned);
     }
     signers.clear();
     return unsigned.withSignatures(slots.slots());
   }
 
-  private void place(Signer signer, byte[] digest) {
-    KeyPair keys = signer.keyPair();
-    byte[] publicKey = signer.includePublicKey() ? keys.publicKey() : null;
-    Signature signature = Signature.of(keys.curve(), publicKey, keys.sign(digest));
+  private void place(Signer signer, Transaction unsigned) {
+    Signature signature =
+        signer.includePublicKey()
+            ? unsigned.sign(signer.keyPair())
+            : unsigned.signWithoutPublicKey(signer.keyPair());
     if (!slots.fill(signer.user(), signature)
         && reserved.stream()
             .noneMatch(reference -> reference.addSignature(signer.user(), signature))) {

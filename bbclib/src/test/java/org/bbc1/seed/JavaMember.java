@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record JavaMember(String name) {
 
   private static final Pattern LIBRARY =
-      Pattern.compile("(id|crypto|message|client|transaction)\\..*");
+      Pattern.compile("(id|crypto|error|message|client|transaction)\\..*");
   private static final List<String> NUMBER_METHODS = List.of("number", "keyType", "code");
 
   /** Whether it belongs to the library, whose names must be public. */
