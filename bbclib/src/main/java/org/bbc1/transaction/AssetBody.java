@@ -3,6 +3,7 @@ package org.bbc1.transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bbc1.transaction.codec.Dialect;
+import org.bbc1.transaction.codec.DocumentValue;
 import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.MapBodies;
 import org.bbc1.transaction.codec.PackedFormatException;
@@ -77,7 +78,7 @@ public final class AssetBody {
     if (!map) {
       throw new IllegalStateException("the body is no map");
     }
-    return MapBodies.decode(bytes);
+    return MapBodies.decode(bytes, DocumentValue.HIGHEST_NESTING);
   }
 
   static AssetBody read(PackedReader in) {
@@ -87,7 +88,7 @@ public final class AssetBody {
     }
     byte[] bytes = in.prefixed(0, MAXIMUM_SIZE);
     if (type == 1) {
-      MapBodies.decode(bytes);
+      MapBodies.decode(bytes, in.nesting());
     }
     return type == 0 && bytes.length == 0 ? NONE : new AssetBody(type == 1, bytes);
   }

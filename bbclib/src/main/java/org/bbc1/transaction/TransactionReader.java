@@ -24,14 +24,15 @@ final class TransactionReader {
     if (!format.isPacked()) {
       throw new PackedFormatException("wire header " + format.header() + " is not supported");
     }
-    return format == WireFormat.PLAIN
-        ? packed(wire, format, wire, WireFormat.HEADER_SIZE)
-        : packed(
-            wire, format, Zlib.inflate(wire, WireFormat.HEADER_SIZE, limits.inflatedBytes()), 0);
+    if (format == WireFormat.PLAIN) {
+      return packed(wire, format, wire, WireFormat.HEADER_SIZE);
+    }
+    int limit = limits.contentLimit(wire.length - WireFormat.HEADER_SIZE);
+    return packed(wire, format, Zlib.inflate(wire, WireFormat.HEADER_SIZE, limit), 0);
   }
 
   private Transaction packed(byte[] wire, WireFormat format, byte[] array, int offset) {
-    PackedReader in = PackedReader.of(array, offset);
+    PackedReader in = PackedReader.of(array, offset, limits.nesting());
     TransactionParts parts = TransactionParts.read(in);
     in.requireEnd();
     requireCount(parts);

@@ -124,16 +124,15 @@ class HostileTransactionTest {
     byte[] zlib = transaction.serialize(WireFormat.ZLIB);
     int packed = plain.length - 2;
 
-    assertThat(Transaction.read(plain, new ReadLimits(plain.length, 0, 100)))
+    ReadLimits just =
+        ReadLimits.DEFAULT.withWireBytes(zlib.length).withInflatedBytes(packed).withParts(100);
+    assertThat(Transaction.read(plain, just.withWireBytes(plain.length).withInflatedBytes(0)))
         .isEqualTo(transaction);
-    assertThat(Transaction.read(zlib, new ReadLimits(zlib.length, packed, 100)))
-        .isEqualTo(transaction);
+    assertThat(Transaction.read(zlib, just)).isEqualTo(transaction);
     assertThat(Transaction.read(plain, ReadLimits.STRICT)).isEqualTo(transaction);
     for (ReadLimits limits :
         new ReadLimits[] {
-          new ReadLimits(zlib.length - 1, packed, 0),
-          new ReadLimits(zlib.length, packed - 1, 0),
-          new ReadLimits(zlib.length, packed, 3)
+          just.withWireBytes(zlib.length - 1), just.withInflatedBytes(packed - 1), just.withParts(3)
         }) {
       assertThatThrownBy(() -> Transaction.read(zlib, limits))
           .isInstanceOf(TransactionFormatException.class);

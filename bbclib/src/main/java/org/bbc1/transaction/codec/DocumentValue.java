@@ -14,8 +14,11 @@ import java.util.Map;
  */
 public sealed interface DocumentValue {
 
-  /** Deepest nesting of lists and maps that is read or written. */
+  /** Deepest nesting of lists and maps that is written, and read unless another is asked for. */
   int MAXIMUM_NESTING = 32;
+
+  /** Deepest nesting that can be asked for. */
+  int HIGHEST_NESTING = 256;
 
   /** Nothing. */
   record Nil() implements DocumentValue {}

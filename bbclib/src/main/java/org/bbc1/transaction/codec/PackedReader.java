@@ -15,25 +15,41 @@ public final class PackedReader {
 
   private final byte[] data;
   private final int end;
+  private final int nesting;
   private int position;
 
-  private PackedReader(byte[] data, int start, int end) {
+  private PackedReader(byte[] data, int start, int end, int nesting) {
     this.data = data;
     this.position = start;
     this.end = end;
+    this.nesting = nesting;
   }
 
   /** Reads the whole array, which must not change meanwhile. */
   public static PackedReader of(byte[] data) {
-    return new PackedReader(data, 0, data.length);
+    return of(data, 0);
   }
 
   /** Reads from {@code offset} to the end of the array, which must not change meanwhile. */
   public static PackedReader of(byte[] data, int offset) {
+    return of(data, offset, DocumentValue.MAXIMUM_NESTING);
+  }
+
+  /**
+   * As {@link #of(byte[], int)}.
+   *
+   * @param nesting deepest nesting that map bodies may have
+   */
+  public static PackedReader of(byte[] data, int offset, int nesting) {
     if (offset < 0 || offset > data.length) {
       throw new PackedFormatException("data ends before byte " + offset);
     }
-    return new PackedReader(data, offset, data.length);
+    return new PackedReader(data, offset, data.length, nesting);
+  }
+
+  /** Deepest nesting that map bodies may have. */
+  public int nesting() {
+    return nesting;
   }
 
   /** Bytes not read yet. */
@@ -111,7 +127,7 @@ public final class PackedReader {
   /** A part of {@code size} bytes, which {@code content} must read to its last byte. */
   public <T> T part(long size, Function<PackedReader, T> content) {
     require(size);
-    PackedReader inner = new PackedReader(data, position, position + (int) size);
+    PackedReader inner = new PackedReader(data, position, position + (int) size, nesting);
     T value = content.apply(inner);
     inner.requireEnd();
     position += (int) size;
