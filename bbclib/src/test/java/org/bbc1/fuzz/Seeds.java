@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -84,6 +85,52 @@ final class Seeds {
                     kind.equals("der")
                         ? HexFormat.of().parseHex(text)
                         : text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** Public keys in DER. */
+  static Stream<byte[]> publicKeys() {
+    return Vectors.of("keypair.json").map(key -> hex(key, "public_key_der"));
+  }
+
+  /** Public keys in PEM. */
+  static Stream<byte[]> publicKeyTexts() {
+    return texts(Vectors.of("keypair.json"), "public_key_pem");
+  }
+
+  /** Certificates in PEM, good and bad ones. */
+  static Stream<byte[]> certificateTexts() {
+    return texts(
+        Vectors.array(Vectors.file("keypair.json"), "certificates")
+            .getValuesAs(JsonObject.class)
+            .stream(),
+        "certificate_pem");
+  }
+
+  /** Certificates in DER. */
+  static Stream<byte[]> certificates() {
+    return certificateTexts()
+        .map(text -> new String(text, StandardCharsets.US_ASCII))
+        .map(text -> text.replaceAll("-----[A-Z ]+-----", ""))
+        .map(Base64.getMimeDecoder()::decode);
+  }
+
+  private static Stream<byte[]> texts(Stream<JsonObject> objects, String member) {
+    return of(
+        objects
+            .map(object -> object.getString(member))
+            .map(text -> text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** Uncompressed contents of the old transactions in a file. */
+  static Stream<byte[]> contents(String file) {
+    return of(
+        Vectors.of(file)
+            .map(vector -> vector.getJsonObject("expected"))
+            .map(
+                expected ->
+                    Vectors.has(expected, "body")
+                        ? hex(expected, "body")
+                        : content(hex(expected, "wire"))));
   }
 
   /** A hex member of all cross-reference proofs. */

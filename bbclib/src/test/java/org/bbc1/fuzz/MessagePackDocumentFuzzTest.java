@@ -1,0 +1,21 @@
+package org.bbc1.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.bbc1.transaction.codec.Documents;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whole MessagePack documents, transaction format section 5.5. */
+class MessagePackDocumentFuzzTest {
+
+  static Stream<byte[]> seeds() {
+    return Seeds.contents("legacy-msgpack.json");
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void fuzz(byte[] content) throws Exception {
+    DocumentOracle.check(
+        content, () -> Documents.decodeMessagePack(content, DocumentOracle.NESTING));
+  }
+}

@@ -1,0 +1,25 @@
+package org.bbc1.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.stream.Stream;
+import org.bbc1.crypto.PublicKey;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Public keys in DER, transaction format section 8.4. */
+class PublicKeyDerFuzzTest {
+
+  static Stream<byte[]> seeds() {
+    return Seeds.publicKeys();
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void fuzz(byte[] der) throws Exception {
+    PublicKey key = KeyOracle.checkPublic(der.length, () -> PublicKey.fromDer(der));
+    if (key != null) {
+      assertThat(PublicKey.of(key.curve(), key.encoded(true))).isEqualTo(key);
+    }
+  }
+}
