@@ -3,6 +3,7 @@ package org.bbc1.transaction;
 import java.util.Arrays;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ public final class Asset {
   public static final int MAXIMUM_NONCE = 64;
 
   private static final long MAXIMUM_FILE_SIZE = 0xffffffffL;
+  private static final int BY_BODY = -1;
 
   private final AssetId assetId;
   private final UserId userId;
   private final byte[] nonce;
   private final long fileSize;
   private final byte @Nullable [] fileDigest;
+  private final int statedBodySize;
   private final AssetBody body;
 
   /** The arrays are handed over. */
@@ -33,28 +36,56 @@ public final class Asset {
       long fileSize,
       byte @Nullable [] fileDigest,
       AssetBody body) {
+    this(assetId, userId, nonce, fileSize, fileDigest, BY_BODY, body);
+  }
+
+  /** An asset of a document, which states the size of its body itself. */
+  Asset(
+      AssetId assetId,
+      UserId userId,
+      byte[] nonce,
+      long fileSize,
+      byte @Nullable [] fileDigest,
+      int statedBodySize,
+      AssetBody body) {
     if (nonce.length > MAXIMUM_NONCE) {
       throw new IllegalArgumentException("nonce of " + nonce.length + " bytes");
     }
     if (fileSize < 0 || fileSize > MAXIMUM_FILE_SIZE) {
       throw new IllegalArgumentException("file size " + fileSize + " does not fit 4 bytes");
     }
+    if (fileSize > 0 && fileDigest == null) {
+      throw new IllegalArgumentException("a file without its digest");
+    }
     this.assetId = assetId;
     this.userId = userId;
     this.nonce = nonce;
     this.fileSize = fileSize;
     this.fileDigest = fileDigest;
+    this.statedBodySize =
+        statedBodySize != BY_BODY && statedBodySize == body.documentSize()
+            ? BY_BODY
+            : statedBodySize;
     this.body = body;
   }
 
   /** A builder for an asset of this user with ids of 32 bytes. */
   public static AssetBuilder builder(UserId userId) {
-    return new AssetBuilder(IdLengths.FULL, userId);
+    return new AssetBuilder(WritingRules.current(IdLengths.FULL), userId);
   }
 
   /** A builder for an asset of this user with ids of the given lengths. */
   public static AssetBuilder builder(UserId userId, IdLengths lengths) {
-    return new AssetBuilder(lengths, userId);
+    return new AssetBuilder(WritingRules.current(lengths), userId);
+  }
+
+  /**
+   * A builder for an asset of a legacy format.
+   *
+   * @param idLength length of the ids and of the file digest in bytes, 1 to 32
+   */
+  public static AssetBuilder legacyBuilder(UserId userId, FormatType type, int idLength) {
+    return new AssetBuilder(WritingRules.legacy(type, idLength), userId);
   }
 
   /**
@@ -91,6 +122,14 @@ public final class Asset {
   }
 
   /**
+   * The {@code asset_body_size} of the document form: bytes, or top-level keys of a map; as read
+   * from a document, whatever it states. Source: transaction-format section 5.3.
+   */
+  public int documentBodySize() {
+    return statedBodySize == BY_BODY ? body.documentSize() : statedBodySize;
+  }
+
+  /**
    * Whether the content is the asset file: its SHA-256 begins with the stored digest. False if
    * there is no file. The size is not compared, as other implementations do not.
    */
@@ -104,20 +143,37 @@ public final class Asset {
         && Arrays.equals(fileDigest, Arrays.copyOf(digest, fileDigest.length));
   }
 
-  /** The bytes whose SHA-256 begins with the asset id, by rule C: what v1.3 and later hash. */
+  /** The bytes whose SHA-256 begins with the asset id, by the rule of current writers. */
   public byte[] digestPreimage() {
-    return preimage(true);
+    return AssetIdRule.PACKED.preimage(this);
   }
 
-  /** The same by rule B of old writers: the file digest without its length in front. */
-  byte[] oldDigestPreimage() {
-    return preimage(false);
+  /**
+   * Reads a packed asset.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly one
+   */
+  public static Asset unpack(byte[] packed) {
+    return Unpacking.whole(packed, Asset::read);
   }
 
-  private byte[] preimage(boolean digestLength) {
-    PackedWriter out = new PackedWriter(160 + body.size());
-    writeContents(out, digestLength);
-    return out.toByteArray();
+  /** The packed form. */
+  public byte[] pack() {
+    return PackedWriter.bytesOf(this::write);
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly an asset
+   */
+  public static Asset fromDocument(Document document) {
+    return DocumentFields.whole(document, AssetDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return AssetDocuments.document(this);
   }
 
   static Asset read(PackedReader in) {
@@ -134,13 +190,14 @@ public final class Asset {
     writeContents(out, true);
   }
 
-  private void writeContents(PackedWriter out, boolean digestLength) {
+  void writeContents(PackedWriter out, boolean digestLength) {
     out.prefixed(userId.toByteArray());
     out.prefixed(nonce);
     out.u4(fileSize);
-    if (fileDigest != null && digestLength) {
-      out.prefixed(fileDigest);
-    } else if (fileDigest != null) {
+    if (fileSize > 0 && fileDigest != null) {
+      if (digestLength) {
+        out.u2(fileDigest.length);
+      }
       out.bytes(fileDigest);
     }
     body.write(out);
@@ -150,7 +207,12 @@ public final class Asset {
   public boolean equals(Object other) {
     return other instanceof Asset asset
         && assetId.equals(asset.assetId)
-        && Arrays.equals(digestPreimage(), asset.digestPreimage());
+        && userId.equals(asset.userId)
+        && Arrays.equals(nonce, asset.nonce)
+        && fileSize == asset.fileSize
+        && Arrays.equals(fileDigest, asset.fileDigest)
+        && body.equals(asset.body)
+        && statedBodySize == asset.statedBodySize;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.bbc1.transaction;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.UserId;
 import org.bbc1.transaction.codec.Dialect;
@@ -16,28 +15,28 @@ public final class AssetBuilder {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final IdLengths lengths;
+  private final WritingRules rules;
   private final UserId userId;
   private byte @Nullable [] nonce;
   private long fileSize;
   private byte @Nullable [] fileDigest;
   private AssetBody body = AssetBody.NONE;
 
-  AssetBuilder(IdLengths lengths, UserId userId) {
-    this.lengths = lengths;
-    this.userId = lengths.cut(userId);
+  AssetBuilder(WritingRules rules, UserId userId) {
+    this.rules = rules;
+    this.userId = rules.lengths().cut(userId);
   }
 
   /** The nonce, cut to its configured length; without this call a random one is taken. */
   public AssetBuilder nonce(byte[] value) {
-    nonce = lengths.cutNonce(value);
+    nonce = rules.lengths().cutNonce(value);
     return this;
   }
 
   /** The asset file; only its size and digest are kept. An empty one is the same as none. */
   public AssetBuilder file(byte[] content) {
     fileSize = content.length;
-    fileDigest = content.length == 0 ? null : Sha256.of(content);
+    fileDigest = content.length == 0 ? null : rules.cutFileDigest(Sha256.of(content));
     return this;
   }
 
@@ -52,13 +51,13 @@ public final class AssetBuilder {
       throw new IllegalArgumentException("a file has at least one byte and a digest of 32 bytes");
     }
     fileSize = size;
-    fileDigest = digest.clone();
+    fileDigest = rules.cutFileDigest(digest);
     return this;
   }
 
-  /** The body. */
+  /** The body. A map is encoded as the format demands, if it is a legacy one. */
   public AssetBuilder body(AssetBody value) {
-    body = value;
+    body = rules.body(value);
     return this;
   }
 
@@ -80,13 +79,14 @@ public final class AssetBuilder {
   /** The asset. */
   public Asset build() {
     if (nonce == null) {
-      nonce = new byte[lengths.nonce()];
+      nonce = new byte[rules.lengths().nonce()];
       RANDOM.nextBytes(nonce);
     }
-    AssetId placeholder = AssetId.of(new byte[1]);
-    byte[] preimage =
-        new Asset(placeholder, userId, nonce, fileSize, fileDigest, body).digestPreimage();
-    AssetId assetId = AssetId.of(Arrays.copyOf(Sha256.of(preimage), lengths.assetId()));
-    return new Asset(assetId, userId, nonce, fileSize, fileDigest, body);
+    Asset unnamed = asset(AssetId.of(new byte[1]), nonce);
+    return asset(rules.assetIdRule().idOf(unnamed, rules.lengths().assetId()), nonce);
+  }
+
+  private Asset asset(AssetId id, byte[] chosenNonce) {
+    return new Asset(id, userId, chosenNonce, fileSize, fileDigest, body);
   }
 }

@@ -14,6 +14,20 @@ public record AssetHash(List<AssetId> assetIds) {
     Numbers.requireOneLength(assetIds, "asset ids");
   }
 
+  /**
+   * Reads the packed form.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly a list of asset ids
+   */
+  public static AssetHash unpack(byte[] packed) {
+    return Unpacking.whole(packed, AssetHash::read);
+  }
+
+  /** The packed form. */
+  public byte[] pack() {
+    return PackedWriter.bytesOf(this::write);
+  }
+
   static AssetHash read(PackedReader in) {
     return new AssetHash(in.list(3, reader -> reader.id(AssetId::of)));
   }

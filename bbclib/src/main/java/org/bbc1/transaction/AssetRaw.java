@@ -24,6 +24,20 @@ public record AssetRaw(AssetId assetId, byte[] body) {
     return body.clone();
   }
 
+  /**
+   * Reads the packed form.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly a raw asset
+   */
+  public static AssetRaw unpack(byte[] packed) {
+    return Unpacking.whole(packed, AssetRaw::read);
+  }
+
+  /** The packed form. */
+  public byte[] pack() {
+    return PackedWriter.bytesOf(this::write);
+  }
+
   static AssetRaw read(PackedReader in) {
     return new AssetRaw(in.id(AssetId::of), in.prefixed(0, 0xffff));
   }

@@ -4,7 +4,7 @@ package org.bbc1.transaction;
  * The content of a serialised transaction: uncompressed, without wire header. Its digests are taken
  * over parts of it. Source: transaction-format section 6.
  */
-sealed interface Content permits PackedContent {
+sealed interface Content permits PackedContent, DocumentContent {
 
   /** A copy of all bytes. */
   byte[] bytes();

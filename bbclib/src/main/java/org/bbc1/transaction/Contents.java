@@ -17,7 +17,9 @@ final class Contents {
   static List<AssetEntry> assetEntries(Transaction transaction) {
     List<AssetEntry> entries = new ArrayList<>();
     for (Event event : transaction.events()) {
-      entries.add(entry(Kind.EVENT, event.assetGroupId(), event.asset()));
+      if (event.asset() != null) {
+        entries.add(entry(Kind.EVENT, event.assetGroupId(), event.asset()));
+      }
     }
     for (Relation relation : transaction.relations()) {
       AssetGroupId group = relation.assetGroupId();

@@ -2,6 +2,7 @@ package org.bbc1.transaction;
 
 import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
 
@@ -22,6 +23,20 @@ public record CrossRef(DomainId domainId, TransactionId transactionId) {
     PackedWriter out = new PackedWriter(68);
     write(out);
     return out.toByteArray();
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly a cross reference
+   */
+  public static CrossRef fromDocument(Document document) {
+    return DocumentFields.whole(document, CrossRefDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return CrossRefDocuments.document(this);
   }
 
   static CrossRef read(PackedReader in) {

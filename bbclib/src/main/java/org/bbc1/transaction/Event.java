@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An output that a later transaction can refer to; names who must approve its use. Source:
@@ -16,6 +18,7 @@ import org.bbc1.transaction.codec.PackedWriter;
  * @param mandatoryApprovers users who must all sign
  * @param optionNumerator how many of the option approvers must sign; not enforced by this library
  * @param optionApprovers users of whom some must sign; their number is the denominator
+ * @param asset null only in legacy documents, where an event may lack it
  */
 public record Event(
     AssetGroupId assetGroupId,
@@ -23,7 +26,7 @@ public record Event(
     List<UserId> mandatoryApprovers,
     int optionNumerator,
     List<UserId> optionApprovers,
-    Asset asset) {
+    @Nullable Asset asset) {
 
   static final int MINIMAL_SIZE = 3 + 2 + 2 + 2 + 2 + 4;
 
@@ -41,12 +44,40 @@ public record Event(
 
   /** A builder for an event outside of any transaction. */
   public static EventBuilder builder() {
-    return new EventBuilder(IdLengths.FULL);
+    return new EventBuilder(WritingRules.current(IdLengths.FULL));
   }
 
   /** The number of option approvers. */
   public int optionDenominator() {
     return optionApprovers.size();
+  }
+
+  /**
+   * Reads the packed form.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly an event
+   */
+  public static Event unpack(byte[] packed) {
+    return Unpacking.whole(packed, Event::read);
+  }
+
+  /** The packed form. */
+  public byte[] pack() {
+    return PackedWriter.bytesOf(this::write);
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly an event
+   */
+  public static Event fromDocument(Document document) {
+    return DocumentFields.whole(document, EventDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return EventDocuments.document(this);
   }
 
   static Event read(PackedReader in) {
@@ -63,6 +94,9 @@ public record Event(
   }
 
   void write(PackedWriter out) {
+    if (asset == null) {
+      throw new IllegalArgumentException("an event without asset cannot be packed");
+    }
     out.prefixed(assetGroupId.toByteArray());
     out.list(referenceIndices, out::u2);
     out.list(mandatoryApprovers, id -> out.prefixed(id.toByteArray()));

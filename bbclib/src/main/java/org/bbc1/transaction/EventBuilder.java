@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventBuilder {
 
-  private final IdLengths lengths;
+  private final WritingRules rules;
   private final List<Integer> referenceIndices = new ArrayList<>();
   private final List<UserId> mandatoryApprovers = new ArrayList<>();
   private final List<UserId> optionApprovers = new ArrayList<>();
@@ -22,18 +22,18 @@ public final class EventBuilder {
   private int numerator;
   private OptionalInt denominator = OptionalInt.empty();
 
-  EventBuilder(IdLengths lengths) {
-    this.lengths = lengths;
+  EventBuilder(WritingRules rules) {
+    this.rules = rules;
   }
 
   /** The asset group; required. */
   public EventBuilder assetGroup(AssetGroupId id) {
-    assetGroupId = lengths.cut(id);
+    assetGroupId = rules.lengths().cut(id);
     return this;
   }
 
-  /** The asset; required. */
-  public EventBuilder asset(Asset value) {
+  /** The asset; required but in legacy documents. */
+  public EventBuilder asset(@Nullable Asset value) {
     asset = value;
     return this;
   }
@@ -51,13 +51,13 @@ public final class EventBuilder {
 
   /** Adds a user who must approve. */
   public EventBuilder mandatoryApprover(UserId id) {
-    mandatoryApprovers.add(lengths.cut(id));
+    mandatoryApprovers.add(rules.lengths().cut(id));
     return this;
   }
 
   /** Adds one of the users of whom some must approve. */
   public EventBuilder optionApprover(UserId id) {
-    optionApprovers.add(lengths.cut(id));
+    optionApprovers.add(rules.lengths().cut(id));
     return this;
   }
 
@@ -78,7 +78,7 @@ public final class EventBuilder {
    *     is not as announced
    */
   public Event build() {
-    if (assetGroupId == null || asset == null) {
+    if (assetGroupId == null || (asset == null && rules.eventNeedsAsset())) {
       throw new IllegalStateException("an event needs an asset group and an asset");
     }
     if (denominator.orElse(optionApprovers.size()) != optionApprovers.size()) {
@@ -89,9 +89,9 @@ public final class EventBuilder {
         assetGroupId, referenceIndices, mandatoryApprovers, numerator, optionApprovers, asset);
   }
 
-  static EventBuilder of(Event event, IdLengths lengths) {
+  static EventBuilder of(Event event, WritingRules rules) {
     EventBuilder builder =
-        new EventBuilder(lengths).assetGroup(event.assetGroupId()).asset(event.asset());
+        new EventBuilder(rules).assetGroup(event.assetGroupId()).asset(event.asset());
     builder.referenceIndices.addAll(event.referenceIndices());
     event.mandatoryApprovers().forEach(builder::mandatoryApprover);
     event.optionApprovers().forEach(builder::optionApprover);

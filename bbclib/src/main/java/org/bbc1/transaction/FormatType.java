@@ -1,5 +1,8 @@
 package org.bbc1.transaction;
 
+import org.bbc1.transaction.codec.Dialect;
+import org.bbc1.transaction.codec.DocumentEncoding;
+
 /**
  * The format types of the legacy library. The format belongs to the transaction, not only to its
  * wire form: it decides the transaction id. 1 to 3 give one id, 4 to 6 another, 0 a third. Source:
@@ -40,6 +43,19 @@ public enum FormatType {
   /** Whether the format is packed bytes, as opposed to a document. */
   public boolean isPacked() {
     return wireFormat.isPacked();
+  }
+
+  /**
+   * The encoding of the documents.
+   *
+   * @throws IllegalStateException if the format is packed bytes
+   */
+  DocumentEncoding encoding(Dialect dialect) {
+    return switch (this) {
+      case BINARY -> throw new IllegalStateException("format 0 has no documents");
+      case BSON, BSON_BZ2, BSON_ZLIB -> DocumentEncoding.BSON;
+      case MSGPACK, MSGPACK_BZ2, MSGPACK_ZLIB -> DocumentEncoding.messagePack(dialect);
+    };
   }
 
   /**

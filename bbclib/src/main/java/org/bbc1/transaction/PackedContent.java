@@ -2,7 +2,6 @@ package org.bbc1.transaction;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.bbc1.transaction.codec.Zlib;
 
 /**
  * Packed bytes with the two borders that matter for the digests. Source: transaction-format section
@@ -55,18 +54,10 @@ record PackedContent(byte[] array, int offset, int baseEnd, int crossRefEnd) imp
 
   @Override
   public byte[] serialize(WireFormat format) {
-    return switch (format) {
-      case PLAIN -> plain(format.headerBytes());
-      case ZLIB -> Zlib.deflate(format.headerBytes(), array, offset);
-      default -> throw new IllegalArgumentException(format + " is a format of documents");
-    };
-  }
-
-  private byte[] plain(byte[] header) {
-    int size = array.length - offset;
-    byte[] wire = Arrays.copyOf(header, header.length + size);
-    System.arraycopy(array, offset, wire, header.length, size);
-    return wire;
+    if (!format.isPacked()) {
+      throw new IllegalArgumentException(format + " is a format of documents");
+    }
+    return format.serialize(array, offset);
   }
 
   @Override

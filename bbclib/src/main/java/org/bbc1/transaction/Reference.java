@@ -3,6 +3,7 @@ package org.bbc1.transaction;
 import java.util.List;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.TransactionId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
 
@@ -27,6 +28,34 @@ public record Reference(
     Numbers.requireU2(eventIndex, "event index");
     signatureSlots = List.copyOf(signatureSlots);
     signatureSlots.forEach(slot -> Numbers.requireU2(slot, "signature slot"));
+  }
+
+  /**
+   * Reads the packed form.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly a reference
+   */
+  public static Reference unpack(byte[] packed) {
+    return Unpacking.whole(packed, Reference::read);
+  }
+
+  /** The packed form. */
+  public byte[] pack() {
+    return PackedWriter.bytesOf(this::write);
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly a reference
+   */
+  public static Reference fromDocument(Document document) {
+    return DocumentFields.whole(document, ReferenceDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return ReferenceDocuments.document(this);
   }
 
   static Reference read(PackedReader in) {

@@ -3,6 +3,7 @@ package org.bbc1.transaction;
 import java.util.List;
 import java.util.function.Function;
 import org.bbc1.id.AssetGroupId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,40 @@ public record Relation(
 
   /** A builder for a relation outside of any transaction. */
   public static RelationBuilder builder() {
-    return new RelationBuilder(IdLengths.FULL);
+    return new RelationBuilder(WritingRules.current(IdLengths.FULL));
+  }
+
+  /**
+   * Reads the packed form.
+   *
+   * @param version of the transaction, 0 to 2
+   * @throws TransactionFormatException if the bytes are not exactly a relation
+   */
+  public static Relation unpack(byte[] packed, int version) {
+    return Unpacking.whole(packed, in -> read(in, version));
+  }
+
+  /**
+   * The packed form.
+   *
+   * @param version of the transaction, 0 to 2
+   */
+  public byte[] pack(int version) {
+    return PackedWriter.bytesOf(out -> write(out, version));
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly a relation
+   */
+  public static Relation fromDocument(Document document) {
+    return DocumentFields.whole(document, RelationDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return RelationDocuments.document(this);
   }
 
   static Relation read(PackedReader in, int version) {

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RelationBuilder {
 
-  private final IdLengths lengths;
+  private final WritingRules rules;
   private final List<Pointer> pointers = new ArrayList<>();
   private @Nullable AssetGroupId assetGroupId;
   private @Nullable Asset asset;
   private @Nullable AssetRaw assetRaw;
   private @Nullable AssetHash assetHash;
 
-  RelationBuilder(IdLengths lengths) {
-    this.lengths = lengths;
+  RelationBuilder(WritingRules rules) {
+    this.rules = rules;
   }
 
   /** The asset group; required. */
   public RelationBuilder assetGroup(AssetGroupId id) {
-    assetGroupId = lengths.cut(id);
+    assetGroupId = rules.lengths().cut(id);
     return this;
   }
 
@@ -38,20 +38,22 @@ public final class RelationBuilder {
 
   /** An asset whose id the caller supplies; only in transactions of version 2. */
   public RelationBuilder assetRaw(AssetId assetId, byte[] body) {
-    assetRaw = new AssetRaw(lengths.cut(assetId), body);
+    assetRaw = new AssetRaw(rules.lengths().cut(assetId), body);
     return this;
   }
 
   /** Asset ids without contents; only in transactions of version 2. */
   public RelationBuilder assetHash(List<AssetId> assetIds) {
-    assetHash = new AssetHash(assetIds.stream().map(lengths::cut).toList());
+    assetHash = new AssetHash(assetIds.stream().map(rules.lengths()::cut).toList());
     return this;
   }
 
   /** Adds a pointer to a transaction, or to one asset of it. */
   public RelationBuilder pointer(TransactionId transactionId, @Nullable AssetId assetId) {
     pointers.add(
-        new Pointer(lengths.cut(transactionId), assetId == null ? null : lengths.cut(assetId)));
+        new Pointer(
+            rules.lengths().cut(transactionId),
+            assetId == null ? null : rules.lengths().cut(assetId)));
     return this;
   }
 
@@ -72,8 +74,8 @@ public final class RelationBuilder {
     return new Relation(assetGroupId, pointers, asset, assetRaw, assetHash);
   }
 
-  static RelationBuilder of(Relation relation, IdLengths lengths) {
-    RelationBuilder builder = new RelationBuilder(lengths).assetGroup(relation.assetGroupId());
+  static RelationBuilder of(Relation relation, WritingRules rules) {
+    RelationBuilder builder = new RelationBuilder(rules).assetGroup(relation.assetGroupId());
     relation
         .pointers()
         .forEach(pointer -> builder.pointer(pointer.transactionId(), pointer.assetId()));

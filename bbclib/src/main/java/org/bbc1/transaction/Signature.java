@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.SignatureEngine;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedFormatException;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
@@ -108,6 +109,20 @@ public final class Signature {
     PackedWriter out = new PackedWriter(141);
     write(out);
     return out.toByteArray();
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly a signature
+   */
+  public static Signature fromDocument(Document document) {
+    return DocumentFields.whole(document, SignatureDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return SignatureDocuments.document(this);
   }
 
   static Signature read(PackedReader in) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.TransactionId;
+import org.bbc1.transaction.codec.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,17 @@ public final class Transaction {
 
   private final TransactionParts parts;
   private final Content content;
-  private final WireFormat wireFormat;
+  private final TransactionForm form;
   private final byte[] wire;
   private final byte[] baseDigest;
   private final byte[] digest;
   private final TransactionId transactionId;
 
   /** The array is handed over. */
-  Transaction(TransactionParts parts, Content content, WireFormat wireFormat, byte[] wire) {
+  Transaction(TransactionParts parts, TransactionForm form, Content content, byte[] wire) {
     this.parts = parts;
     this.content = content;
-    this.wireFormat = wireFormat;
+    this.form = form;
     this.wire = wire;
     this.baseDigest = content.baseDigest();
     this.digest = content.digest(baseDigest);
@@ -59,9 +60,9 @@ public final class Transaction {
     return new TransactionBuilder();
   }
 
-  static Transaction of(TransactionParts parts, WireFormat format) {
-    Content content = parts.pack(1024);
-    return new Transaction(parts, content, format, content.serialize(format));
+  static Transaction of(TransactionParts parts, TransactionForm form) {
+    Content content = form.content(parts);
+    return new Transaction(parts, form, content, content.serialize(form.wireFormat()));
   }
 
   /** 0, 1 or 2. */
@@ -79,7 +80,20 @@ public final class Transaction {
 
   /** The form in which the transaction was read or built. */
   public WireFormat wireFormat() {
-    return wireFormat;
+    return form.wireFormat();
+  }
+
+  /**
+   * The legacy format in which the transaction was built, or read if the wire header told it;
+   * otherwise null.
+   */
+  public @Nullable FormatType formatType() {
+    return form.formatType();
+  }
+
+  /** The dialect of a MessagePack document; null for every other content. */
+  public @Nullable Dialect dialect() {
+    return content instanceof DocumentContent document ? document.dialect() : null;
   }
 
   /** The events, in order. */
@@ -142,9 +156,16 @@ public final class Transaction {
     return content.bytes();
   }
 
-  /** The packed bytes, without wire header and not compressed. */
+  /**
+   * The packed bytes, without wire header and not compressed.
+   *
+   * @throws IllegalStateException if the content is a document
+   */
   public byte[] packed() {
-    return content.bytes();
+    if (!wireFormat().isPacked()) {
+      throw new IllegalStateException("a document has no packed bytes");
+    }
+    return content();
   }
 
   /** The serialised form in its own wire format; exactly the bytes received if it was read. */
@@ -153,12 +174,14 @@ public final class Transaction {
   }
 
   /**
-   * The serialised form in the given wire format.
+   * The serialised form in the given wire format; of a legacy transaction always its own bytes,
+   * whatever is asked for. Source: transaction-format section 4.1.
    *
-   * @throws IllegalArgumentException if the format is one of documents
+   * @throws IllegalArgumentException if a current transaction is asked for as a document
    */
   public byte[] serialize(WireFormat format) {
-    return format == wireFormat ? serialize() : content.serialize(format);
+    boolean asItIs = form.formatType() != null || format == wireFormat();
+    return asItIs ? serialize() : content.serialize(format);
   }
 
   /** A signature over the digest, with the public key; it is not put into a slot. */
@@ -187,7 +210,28 @@ public final class Transaction {
             witness(),
             crossRef(),
             signatures),
-        wireFormat);
+        form);
+  }
+
+  /**
+   * The same parts in a legacy format, in the raw dialect. See {@link #withFormatType(FormatType,
+   * Dialect)}.
+   */
+  public Transaction withFormatType(FormatType type) {
+    return withFormatType(type, Dialect.RAW);
+  }
+
+  /**
+   * The same parts in a legacy format; the seed's {@code set_format_type}. Digest and transaction
+   * id become those of the format, which are the same within 1 to 3 and within 4 to 6; where they
+   * change, the signatures are kept but no longer verify. Asset ids are kept, although the format
+   * may compute them otherwise: then {@link AssetIdCheck} tells a mismatch.
+   *
+   * @param dialect of MessagePack; of no account in the other formats
+   * @throws IllegalArgumentException if the format cannot hold the parts, such as a raw asset
+   */
+  public Transaction withFormatType(FormatType type, Dialect dialect) {
+    return of(parts, TransactionForm.legacy(type, dialect));
   }
 
   /**

@@ -9,12 +9,13 @@ import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes transactions in the current format and keeps track of their signature slots. Ids are cut to
- * the configured lengths, which must be set first. Not thread-safe. Source: transaction-format
- * sections 2, 3, 7 and 10.2.
+ * Makes transactions in the current or a legacy format and keeps track of their signature slots.
+ * Ids are cut to the configured lengths, which must be set first. Not thread-safe. Source:
+ * transaction-format sections 2, 3, 5, 7 and 10.2.
  */
 public final class TransactionBuilder {
 
@@ -29,10 +30,10 @@ public final class TransactionBuilder {
   private final SlotTable slots = new SlotTable(List.of());
   private @Nullable List<Witness.Entry> witness;
   private @Nullable CrossRef crossRef;
-  private IdLengths lengths = IdLengths.FULL;
-  private WireFormat wireFormat = WireFormat.PLAIN;
+  private WritingRules rules;
+  private TransactionForm form;
   private OptionalLong timestamp = OptionalLong.empty();
-  private int version = 2;
+  private int version;
 
   /** A builder whose default timestamp is the time of the system. */
   public TransactionBuilder() {
@@ -41,42 +42,100 @@ public final class TransactionBuilder {
 
   /** A builder whose default timestamp is the time of this clock when {@link #build} is called. */
   public TransactionBuilder(Clock clock) {
-    this.clock = clock;
+    this(clock, WritingRules.current(IdLengths.FULL), TransactionForm.current(WireFormat.PLAIN), 2);
   }
 
-  /** 0, 1 or 2; default 2. */
+  private TransactionBuilder(Clock clock, WritingRules rules, TransactionForm form, int version) {
+    this.clock = clock;
+    this.rules = rules;
+    this.form = form;
+    this.version = version;
+  }
+
+  /** A builder for a legacy transaction, in the raw dialect; see the other method. */
+  public static TransactionBuilder legacy(FormatType type, int idLength) {
+    return legacy(type, idLength, Dialect.RAW);
+  }
+
+  /** A builder for a legacy transaction with the time of the system. */
+  public static TransactionBuilder legacy(FormatType type, int idLength, Dialect dialect) {
+    return legacy(type, idLength, dialect, Clock.systemUTC());
+  }
+
+  /**
+   * A builder for a legacy transaction. Default version is 1, default timestamp the time in whole
+   * seconds when {@link #build} is called. A signature always has its public key, a relation no
+   * asset_raw and no asset_hash. Source: transaction-format section 5.
+   *
+   * @param idLength length of all ids and of file digests in bytes, 1 to 32; a nonce has 32
+   * @param dialect of MessagePack; of no account in the other formats
+   */
+  public static TransactionBuilder legacy(
+      FormatType type, int idLength, Dialect dialect, Clock clock) {
+    return new TransactionBuilder(
+        clock, WritingRules.legacy(type, idLength), TransactionForm.legacy(type, dialect), 1);
+  }
+
+  /** 0, 1 or 2, default 2; in legacy formats 0 or 1, default 1. */
   public TransactionBuilder version(int value) {
+    if (rules.isLegacy() && value > 1) {
+      throw new IllegalArgumentException("legacy formats have no version " + value);
+    }
     version = value;
     return this;
   }
 
-  /** Milliseconds since 1970; any number from 0 to 2^63-1 is taken. */
-  public TransactionBuilder timestamp(long milliseconds) {
-    timestamp = OptionalLong.of(milliseconds);
+  /** Milliseconds, in legacy formats seconds, since 1970; 0 to 2^63-1, whatever it means. */
+  public TransactionBuilder timestamp(long value) {
+    timestamp = OptionalLong.of(value);
     return this;
   }
 
-  /** Lengths of the ids; default 32 bytes for every kind. To be set before any part is added. */
+  /**
+   * Lengths of the ids; default 32 bytes for every kind. To be set before any part is added.
+   *
+   * @throws IllegalStateException in a legacy format, which has one length for all
+   */
   public TransactionBuilder idLengths(IdLengths value) {
-    lengths = value;
+    requireCurrent();
+    rules = WritingRules.current(value);
     return this;
   }
 
-  /** The form that {@link Transaction#serialize()} gives; default plain. */
+  /**
+   * The form that {@link Transaction#serialize()} gives; default plain.
+   *
+   * @throws IllegalStateException in a legacy format, which has its own
+   * @throws IllegalArgumentException if the form is that of a legacy format
+   */
   public TransactionBuilder wireFormat(WireFormat value) {
-    wireFormat = value;
+    requireCurrent();
+    form = TransactionForm.current(value);
     return this;
+  }
+
+  private void requireCurrent() {
+    if (rules.isLegacy()) {
+      throw new IllegalStateException("a legacy format leaves no choice of this");
+    }
+  }
+
+  /**
+   * A builder for an asset of this transaction: with its id lengths, by the rules of its format.
+   */
+  public AssetBuilder asset(UserId userId) {
+    return new AssetBuilder(rules, userId);
   }
 
   /** Adds a finished event. */
   public TransactionBuilder add(Event event) {
-    events.add(EventBuilder.of(event, lengths));
+    events.add(EventBuilder.of(event, rules));
     return this;
   }
 
   /** Adds a finished relation. */
   public TransactionBuilder add(Relation relation) {
-    relations.add(RelationBuilder.of(relation, lengths));
+    relations.add(RelationBuilder.of(relation, rules));
     return this;
   }
 
@@ -84,8 +143,8 @@ public final class TransactionBuilder {
   public TransactionBuilder add(Reference reference) {
     references.add(
         new Reference(
-            lengths.cut(reference.assetGroupId()),
-            lengths.cut(reference.transactionId()),
+            idLengths().cut(reference.assetGroupId()),
+            idLengths().cut(reference.transactionId()),
             reference.eventIndex(),
             reference.signatureSlots()));
     return this;
@@ -93,14 +152,14 @@ public final class TransactionBuilder {
 
   /** Adds an event to be filled. */
   public EventBuilder addEvent() {
-    EventBuilder event = new EventBuilder(lengths);
+    EventBuilder event = new EventBuilder(rules);
     events.add(event);
     return event;
   }
 
   /** Adds a relation to be filled. */
   public RelationBuilder addRelation() {
-    RelationBuilder relation = new RelationBuilder(lengths);
+    RelationBuilder relation = new RelationBuilder(rules);
     relations.add(relation);
     return relation;
   }
@@ -117,7 +176,7 @@ public final class TransactionBuilder {
 
   /** The lengths of the ids. */
   public IdLengths idLengths() {
-    return lengths;
+    return rules.lengths();
   }
 
   /**
@@ -126,7 +185,8 @@ public final class TransactionBuilder {
    * @throws IllegalArgumentException if there is no such event
    */
   public ReferenceSlots addReference(AssetGroupId group, Transaction referred, int eventIndex) {
-    ReferenceSlots reference = ReferenceSlots.reserve(slots, lengths, group, referred, eventIndex);
+    ReferenceSlots reference =
+        ReferenceSlots.reserve(slots, idLengths(), group, referred, eventIndex);
     reserved.add(reference);
     references.add(reference.reference());
     return reference;
@@ -140,7 +200,7 @@ public final class TransactionBuilder {
     List<Witness.Entry> entries = witness == null ? new ArrayList<>() : witness;
     witness = entries;
     for (UserId user : users) {
-      UserId cut = lengths.cut(user);
+      UserId cut = idLengths().cut(user);
       if (entries.stream().noneMatch(entry -> entry.userId().equals(cut))) {
         entries.add(new Witness.Entry(cut, slots.reserve(cut)));
       }
@@ -152,7 +212,7 @@ public final class TransactionBuilder {
   public TransactionBuilder witness(Witness value) {
     witness = new ArrayList<>();
     for (Witness.Entry entry : value.entries()) {
-      UserId cut = lengths.cut(entry.userId());
+      UserId cut = idLengths().cut(entry.userId());
       witness.add(new Witness.Entry(cut, entry.signatureSlot()));
       slots.assign(cut, entry.signatureSlot());
     }
@@ -166,18 +226,25 @@ public final class TransactionBuilder {
 
   /** Names a transaction of another domain. */
   public TransactionBuilder crossRef(CrossRef value) {
-    crossRef = new CrossRef(value.domainId(), lengths.cut(value.transactionId()));
+    crossRef = rules.cut(value);
     return this;
   }
 
   /** The slot of a user, reserved now if there is none. */
   public int slotOf(UserId user) {
-    return slots.reserve(lengths.cut(user));
+    return slots.reserve(idLengths().cut(user));
   }
 
   /** Appends a slot with this content and returns its number. */
   public int addSlot(Signature signature) {
+    requireKey(signature);
     return slots.append(signature);
+  }
+
+  private void requireKey(Signature signature) {
+    if (rules.isLegacy() && !signature.isEmpty() && !signature.hasPublicKey()) {
+      throw new IllegalArgumentException("legacy formats have no signature without public key");
+    }
   }
 
   /** The slots so far. */
@@ -192,18 +259,24 @@ public final class TransactionBuilder {
 
   /** Puts a signature into the slot of a user; false if he has none. */
   public boolean addSignature(UserId user, Signature signature) {
-    return slots.fill(lengths.cut(user), signature);
+    requireKey(signature);
+    return slots.fill(idLengths().cut(user), signature);
   }
 
   /** Lets {@link #build} sign for this user, who must have a slot or be an approver by then. */
   public TransactionBuilder sign(UserId user, KeyPair keyPair) {
-    signers.add(new Signer(lengths.cut(user), keyPair, true));
+    signers.add(new Signer(idLengths().cut(user), keyPair, true));
     return this;
   }
 
-  /** As {@link #sign}, without the public key; who verifies must have it from elsewhere. */
+  /**
+   * As {@link #sign}, without the public key; who verifies must have it from elsewhere.
+   *
+   * @throws IllegalStateException in a legacy format
+   */
   public TransactionBuilder signWithoutPublicKey(UserId user, KeyPair keyPair) {
-    signers.add(new Signer(lengths.cut(user), keyPair, false));
+    requireCurrent();
+    signers.add(new Signer(idLengths().cut(user), keyPair, false));
     return this;
   }
 
@@ -214,7 +287,7 @@ public final class TransactionBuilder {
    * @throws IllegalArgumentException if a part cannot be packed
    */
   public Transaction build() {
-    Transaction unsigned = Transaction.of(parts(), wireFormat);
+    Transaction unsigned = Transaction.of(parts(), form);
     if (signers.isEmpty()) {
       return unsigned;
     }
@@ -238,11 +311,15 @@ public final class TransactionBuilder {
     }
   }
 
+  private long now() {
+    return rules.isLegacy() ? clock.instant().getEpochSecond() : clock.millis();
+  }
+
   private TransactionParts parts() {
     return new TransactionParts(
         version,
-        timestamp.orElseGet(clock::millis),
-        lengths.transactionId(),
+        timestamp.orElseGet(this::now),
+        idLengths().transactionId(),
         events.stream().map(EventBuilder::build).toList(),
         references,
         relations.stream().map(RelationBuilder::build).toList(),

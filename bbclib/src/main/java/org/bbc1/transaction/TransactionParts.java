@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a transaction consists of, without any encoding. Source: transaction-format section 3.1.
  *
- * @param idLength length of the transaction id in bytes; in version 0 always 32, as it is not
- *     stored there
+ * @param idLength length of the transaction id in bytes; in packed version 0 always 32, as it is
+ *     not stored there
  */
 record TransactionParts(
     int version,
@@ -34,9 +34,6 @@ record TransactionParts(
     }
     if (idLength < 1 || idLength > FULL_ID) {
       throw new PackedFormatException("id length " + idLength);
-    }
-    if (version == 0 && idLength != FULL_ID) {
-      throw new PackedFormatException("version 0 cannot record an id length of " + idLength);
     }
     events = List.copyOf(events);
     references = List.copyOf(references);
@@ -64,6 +61,9 @@ record TransactionParts(
   }
 
   PackedContent pack(int expectedSize) {
+    if (version == 0 && idLength != FULL_ID) {
+      throw new PackedFormatException("version 0 cannot record an id length of " + idLength);
+    }
     PackedWriter out = new PackedWriter(expectedSize);
     out.u4(version);
     out.u8(timestamp);

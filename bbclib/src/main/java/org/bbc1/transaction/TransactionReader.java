@@ -1,8 +1,12 @@
 package org.bbc1.transaction;
 
+import java.util.Arrays;
+import org.bbc1.transaction.codec.Dialect;
+import org.bbc1.transaction.codec.DocumentEncoding;
+import org.bbc1.transaction.codec.Documents;
+import org.bbc1.transaction.codec.Documents.Decoded;
 import org.bbc1.transaction.codec.PackedFormatException;
 import org.bbc1.transaction.codec.PackedReader;
-import org.bbc1.transaction.codec.Zlib;
 
 /**
  * Reads serialised transactions, all or nothing. Source: transaction-format sections 4, 5 and 11.
@@ -21,17 +25,13 @@ final class TransactionReader {
     }
     byte[] wire = received.clone();
     WireFormat format = WireFormat.ofHeader(PackedReader.of(wire).u2());
-    if (!format.isPacked()) {
-      throw new PackedFormatException("wire header " + format.header() + " is not supported");
-    }
-    if (format == WireFormat.PLAIN) {
-      return packed(wire, format, wire, WireFormat.HEADER_SIZE);
-    }
-    int limit = limits.contentLimit(wire.length - WireFormat.HEADER_SIZE);
-    return packed(wire, format, Zlib.inflate(wire, WireFormat.HEADER_SIZE, limit), 0);
+    return format.isPacked() ? packed(wire, format) : document(wire, format);
   }
 
-  private Transaction packed(byte[] wire, WireFormat format, byte[] array, int offset) {
+  private Transaction packed(byte[] wire, WireFormat format) {
+    boolean plain = format == WireFormat.PLAIN;
+    byte[] array = plain ? wire : decompress(wire, format);
+    int offset = plain ? WireFormat.HEADER_SIZE : 0;
     PackedReader in = PackedReader.of(array, offset, limits.nesting());
     TransactionParts parts = TransactionParts.read(in);
     in.requireEnd();
@@ -41,7 +41,35 @@ final class TransactionReader {
     if (!content.sameBytes(again)) {
       throw new PackedFormatException("packing again gives other bytes");
     }
-    return new Transaction(parts, content, format, wire);
+    return new Transaction(parts, TransactionForm.current(format), content, wire);
+  }
+
+  private Transaction document(byte[] wire, WireFormat format) {
+    FormatType type = FormatType.ofNumber(format.header());
+    byte[] bytes = decompress(wire, format);
+    Decoded decoded = decode(bytes, type);
+    boolean raw = decoded.encoding() == DocumentEncoding.MSGPACK_RAW;
+    TransactionParts parts =
+        DocumentFields.read(decoded.document(), raw, TransactionDocuments::read);
+    requireCount(parts);
+    TransactionForm form =
+        new TransactionForm.LegacyDocument(type, decoded.encoding(), limits.nesting());
+    Content content = form.content(parts);
+    if (!Arrays.equals(bytes, content.bytes())) {
+      throw new PackedFormatException("encoding again gives other bytes");
+    }
+    return new Transaction(parts, form, content, wire);
+  }
+
+  private Decoded decode(byte[] bytes, FormatType type) {
+    return type.encoding(Dialect.RAW) == DocumentEncoding.BSON
+        ? Documents.decodeBson(bytes, limits.nesting())
+        : Documents.decodeMessagePack(bytes, limits.nesting());
+  }
+
+  private byte[] decompress(byte[] wire, WireFormat format) {
+    int limit = limits.contentLimit(wire.length - WireFormat.HEADER_SIZE);
+    return format.compression().decompress(wire, WireFormat.HEADER_SIZE, limit);
   }
 
   private void requireCount(TransactionParts parts) {

@@ -39,10 +39,7 @@ public final class TransactionUtils {
       UserId user,
       AssetBody body,
       byte @Nullable [] file) {
-    transaction
-        .event(event)
-        .assetGroup(group)
-        .asset(asset(transaction.idLengths(), user, body, file));
+    transaction.event(event).assetGroup(group).asset(asset(transaction.asset(user), body, file));
   }
 
   /** Puts a new asset into a relation. A file of null or no bytes is no file. */
@@ -56,7 +53,7 @@ public final class TransactionUtils {
     transaction
         .relation(relation)
         .assetGroup(group)
-        .asset(asset(transaction.idLengths(), user, body, file));
+        .asset(asset(transaction.asset(user), body, file));
   }
 
   /** Puts an asset with an id of the caller's into a relation. */
@@ -93,7 +90,7 @@ public final class TransactionUtils {
   /** A relation outside of any transaction, with a new asset. */
   public static RelationBuilder makeRelationWithAsset(
       AssetGroupId group, UserId user, AssetBody body, byte @Nullable [] file) {
-    return Relation.builder().assetGroup(group).asset(asset(IdLengths.FULL, user, body, file));
+    return Relation.builder().assetGroup(group).asset(asset(Asset.builder(user), body, file));
   }
 
   /** A relation outside of any transaction, with an asset with an id of the caller's. */
@@ -118,8 +115,7 @@ public final class TransactionUtils {
         : Optional.empty();
   }
 
-  private static Asset asset(
-      IdLengths lengths, UserId user, AssetBody body, byte @Nullable [] file) {
-    return Asset.builder(user, lengths).body(body).file(file == null ? new byte[0] : file).build();
+  private static Asset asset(AssetBuilder asset, AssetBody body, byte @Nullable [] file) {
+    return asset.body(body).file(file == null ? new byte[0] : file).build();
   }
 }

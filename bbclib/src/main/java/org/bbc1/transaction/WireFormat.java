@@ -1,5 +1,6 @@
 package org.bbc1.transaction;
 
+import org.bbc1.transaction.codec.Compression;
 import org.bbc1.transaction.codec.PackedFormatException;
 
 /**
@@ -9,28 +10,30 @@ import org.bbc1.transaction.codec.PackedFormatException;
  */
 public enum WireFormat {
   /** Header 0x0000: the packed bytes follow. */
-  PLAIN(0x0000),
+  PLAIN(0x0000, Compression.NONE),
   /** Header 0x0010: a zlib stream of the packed bytes follows. */
-  ZLIB(0x0010),
+  ZLIB(0x0010, Compression.ZLIB),
   /** Header 1: a BSON document follows. */
-  BSON(1),
+  BSON(1, Compression.NONE),
   /** Header 2: a bzip2 stream of a BSON document follows. */
-  BSON_BZ2(2),
+  BSON_BZ2(2, Compression.BZIP2),
   /** Header 3: a zlib stream of a BSON document follows. */
-  BSON_ZLIB(3),
+  BSON_ZLIB(3, Compression.ZLIB),
   /** Header 4: a MessagePack document follows. */
-  MSGPACK(4),
+  MSGPACK(4, Compression.NONE),
   /** Header 5: a bzip2 stream of a MessagePack document follows. */
-  MSGPACK_BZ2(5),
+  MSGPACK_BZ2(5, Compression.BZIP2),
   /** Header 6: a zlib stream of a MessagePack document follows. */
-  MSGPACK_ZLIB(6);
+  MSGPACK_ZLIB(6, Compression.ZLIB);
 
   static final int HEADER_SIZE = 2;
 
   private final int header;
+  private final Compression compression;
 
-  WireFormat(int header) {
+  WireFormat(int header, Compression compression) {
     this.header = header;
+    this.compression = compression;
   }
 
   /** The number in the wire header. */
@@ -43,8 +46,15 @@ public enum WireFormat {
     return this == PLAIN || this == ZLIB;
   }
 
-  byte[] headerBytes() {
-    return new byte[] {(byte) header, (byte) (header >> 8)};
+  /** How the content is compressed. */
+  Compression compression() {
+    return compression;
+  }
+
+  /** Header and content, compressed as the format demands. */
+  byte[] serialize(byte[] array, int offset) {
+    byte[] headerBytes = {(byte) header, (byte) (header >> 8)};
+    return compression.compress(headerBytes, array, offset);
   }
 
   static WireFormat ofHeader(int header) {

@@ -2,6 +2,7 @@ package org.bbc1.transaction;
 
 import java.util.List;
 import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
 
@@ -34,6 +35,34 @@ public record Witness(List<Entry> entries) {
   public Witness {
     entries = List.copyOf(entries);
     Numbers.requireOneLength(entries.stream().map(Entry::userId).toList(), "user ids");
+  }
+
+  /**
+   * Reads the packed form.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly a witness
+   */
+  public static Witness unpack(byte[] packed) {
+    return Unpacking.whole(packed, Witness::read);
+  }
+
+  /** The packed form. */
+  public byte[] pack() {
+    return PackedWriter.bytesOf(this::write);
+  }
+
+  /**
+   * Reads the document form.
+   *
+   * @throws TransactionFormatException if it is not exactly a witness
+   */
+  public static Witness fromDocument(Document document) {
+    return DocumentFields.whole(document, WitnessDocuments::read);
+  }
+
+  /** The document form, for legacy formats 1 to 6. */
+  public Document toDocument() {
+    return WitnessDocuments.document(this);
   }
 
   static Witness read(PackedReader in) {

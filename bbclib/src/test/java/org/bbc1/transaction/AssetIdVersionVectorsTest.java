@@ -33,7 +33,7 @@ class AssetIdVersionVectorsTest {
     Asset asset = transaction.assetEntries().isEmpty() ? null : asset(transaction);
     assertThat(asset.assetId().toHex()).isEqualTo(expected.getString("asset_id"));
     boolean current = vector.getString("asset_id_rule").equals("C");
-    byte[] preimage = current ? asset.digestPreimage() : asset.oldDigestPreimage();
+    byte[] preimage = current ? asset.digestPreimage() : AssetIdRule.PACKED_OLD.preimage(asset);
     assertThat(hex(preimage)).isEqualTo(expected.getString("asset_digest_preimage"));
     assertThat(hex(asset.fileDigest()))
         .isEqualTo(vector.getJsonObject("asset").getString("asset_file_digest"));

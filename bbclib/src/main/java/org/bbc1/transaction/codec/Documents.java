@@ -27,7 +27,13 @@ public final class Documents {
     return encode(document, encoding, DocumentValue.MAXIMUM_NESTING);
   }
 
-  static byte[] encode(Document document, DocumentEncoding encoding, int nesting) {
+  /**
+   * As {@link #encode(Document, DocumentEncoding)}.
+   *
+   * @param nesting deepest nesting of lists and maps that is written; the document itself has depth
+   *     1
+   */
+  public static byte[] encode(Document document, DocumentEncoding encoding, int nesting) {
     return switch (encoding) {
       case BSON -> BsonWriting.encode(document, nesting);
       case MSGPACK_RAW -> MessagePackDocuments.encode(document, Dialect.RAW, nesting);

@@ -20,6 +20,13 @@ public final class PackedWriter {
     data = new byte[Math.max(expectedSize, 16)];
   }
 
+  /** What {@code content} writes. */
+  public static byte[] bytesOf(Consumer<PackedWriter> content) {
+    PackedWriter out = new PackedWriter(256);
+    content.accept(out);
+    return out.toByteArray();
+  }
+
   /** Bytes written so far. */
   public int position() {
     return position;
