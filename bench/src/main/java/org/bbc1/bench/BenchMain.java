@@ -16,7 +16,9 @@ import org.bbc1.client.BbcClient;
 import org.bbc1.client.ClientConfig;
 import org.bbc1.crypto.Curve;
 import org.bbc1.id.TransactionId;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,11 +26,14 @@ import picocli.CommandLine.Option;
  * Starts a database and a node, runs the series with its yardsticks and prints a table in Markdown.
  *
  * <pre>java -jar bench.jar --node server-config/target/bbc1-node.jar --database postgresql</pre>
+ *
+ * <p>With {@code --library} it measures the transaction library instead, on one thread.
  */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures a packed node beside its yardsticks and prints a Markdown table.")
+    description =
+        "Measures a packed node, or the library, beside its yardsticks and prints a Markdown table.")
 public final class BenchMain implements Callable<Integer> {
 
   private enum Database {
@@ -36,8 +41,18 @@ public final class BenchMain implements Callable<Integer> {
     postgresql
   }
 
-  @Option(names = "--node", required = true, description = "the one-jar node")
-  private Path node = Path.of("bbc1-node.jar");
+  /** What is measured: exactly one of them. */
+  private static final class Subject {
+
+    @Option(names = "--node", required = true, description = "the one-jar node")
+    private @Nullable Path node;
+
+    @Option(names = "--library", required = true, description = "the library, on one thread")
+    private boolean library;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Subject subject = new Subject();
 
   @Option(names = "--database", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}")
   private Database database = Database.postgresql;
@@ -70,20 +85,28 @@ public final class BenchMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (subject.node == null) {
+      new LibrarySeries(out, seconds).run();
+      return 0;
+    }
+    measureNode(subject.node);
+    return 0;
+  }
+
+  private void measureNode(Path node) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("bbc1-bench");
     try {
       if (database == Database.postgresql) {
-        withPostgres(folder);
+        withPostgres(node, folder);
       } else {
-        measure(folder, List.of());
+        measure(node, folder, List.of());
       }
     } finally {
       deleteTree(folder);
     }
-    return 0;
   }
 
-  private void withPostgres(Path folder) throws IOException, InterruptedException {
+  private void withPostgres(Path node, Path folder) throws IOException, InterruptedException {
     try (EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setServerConfig("listen_addresses", "127.0.0.1")
@@ -104,6 +127,7 @@ public final class BenchMain implements Callable<Integer> {
           Yardsticks.postgresCommits(address, 16, 100, (int) seconds));
       PostgresAddress ledger = address.createDatabase("bbc1");
       measure(
+          node,
           folder,
           List.of(
               "-Dbbc1.db.class=org.postgresql.ds.PGSimpleDataSource",
@@ -113,7 +137,7 @@ public final class BenchMain implements Callable<Integer> {
     }
   }
 
-  private void measure(Path folder, List<String> settings)
+  private void measure(Path node, Path folder, List<String> settings)
       throws IOException, InterruptedException {
     line("openssl P-256 verify/s and core", Yardsticks.opensslVerify(3));
     List<String> options = new ArrayList<>(jvmOptions);
