@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bbc1.id.AssetId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of the asset files of one transaction, which never travel inside it. Takes only what
@@ -25,14 +27,11 @@ public final class AssetFiles {
 
   /** The files of the events and relations of this transaction, none of them held yet. */
   public static AssetFiles of(Transaction transaction) {
-    List<Asset> assets = new ArrayList<>();
+    List<@Nullable Asset> assets = new ArrayList<>();
     transaction.events().forEach(event -> assets.add(event.asset()));
-    for (Relation relation : transaction.relations()) {
-      if (relation.asset() != null) {
-        assets.add(relation.asset());
-      }
-    }
-    return new AssetFiles(assets.stream().filter(asset -> asset.fileSize() > 0).toList());
+    transaction.relations().forEach(relation -> assets.add(relation.asset()));
+    return new AssetFiles(
+        assets.stream().flatMap(Stream::ofNullable).filter(asset -> asset.fileSize() > 0).toList());
   }
 
   /**

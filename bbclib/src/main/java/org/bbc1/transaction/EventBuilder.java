@@ -39,6 +39,16 @@ public final class EventBuilder {
   }
 
   /**
+   * A new asset with the id lengths and by the rules of the transaction.
+   *
+   * @param file content of the asset file; null or no bytes = no file
+   */
+  public EventBuilder createAsset(UserId user, AssetBody body, byte @Nullable [] file) {
+    byte[] content = file == null ? new byte[0] : file;
+    return asset(new AssetBuilder(rules, user).body(body).file(content).build());
+  }
+
+  /**
    * Continues a reference of the same transaction, named by its position; a negative number is
    * ignored.
    */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.TransactionId;
+import org.bbc1.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,16 @@ public final class RelationBuilder {
   public RelationBuilder asset(Asset value) {
     asset = value;
     return this;
+  }
+
+  /**
+   * A new asset with the id lengths and by the rules of the transaction.
+   *
+   * @param file content of the asset file; null or no bytes = no file
+   */
+  public RelationBuilder createAsset(UserId user, AssetBody body, byte @Nullable [] file) {
+    byte[] content = file == null ? new byte[0] : file;
+    return asset(new AssetBuilder(rules, user).body(body).file(content).build());
   }
 
   /** An asset whose id the caller supplies; only in transactions of version 2. */

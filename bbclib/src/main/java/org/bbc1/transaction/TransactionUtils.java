@@ -6,6 +6,7 @@ import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,21 @@ public final class TransactionUtils {
    * asked for.
    */
   public static TransactionBuilder makeTransaction(int events, int relations, boolean witness) {
-    TransactionBuilder builder = new TransactionBuilder();
+    return withParts(new TransactionBuilder(), events, relations, witness);
+  }
+
+  /**
+   * The same in a legacy format, version 1; in the raw dialect of MessagePack.
+   *
+   * @param idLength length of all ids in bytes, 1 to 32
+   */
+  public static TransactionBuilder makeTransaction(
+      int events, int relations, boolean witness, FormatType formatType, int idLength) {
+    return withParts(TransactionBuilder.legacy(formatType, idLength), events, relations, witness);
+  }
+
+  private static TransactionBuilder withParts(
+      TransactionBuilder builder, int events, int relations, boolean witness) {
     for (int i = 0; i < events; i++) {
       builder.addEvent();
     }
@@ -39,7 +54,7 @@ public final class TransactionUtils {
       UserId user,
       AssetBody body,
       byte @Nullable [] file) {
-    transaction.event(event).assetGroup(group).asset(asset(transaction.asset(user), body, file));
+    transaction.event(event).assetGroup(group).createAsset(user, body, file);
   }
 
   /** Puts a new asset into a relation. A file of null or no bytes is no file. */
@@ -50,10 +65,7 @@ public final class TransactionUtils {
       UserId user,
       AssetBody body,
       byte @Nullable [] file) {
-    transaction
-        .relation(relation)
-        .assetGroup(group)
-        .asset(asset(transaction.asset(user), body, file));
+    transaction.relation(relation).assetGroup(group).createAsset(user, body, file);
   }
 
   /** Puts an asset with an id of the caller's into a relation. */
@@ -90,7 +102,25 @@ public final class TransactionUtils {
   /** A relation outside of any transaction, with a new asset. */
   public static RelationBuilder makeRelationWithAsset(
       AssetGroupId group, UserId user, AssetBody body, byte @Nullable [] file) {
-    return Relation.builder().assetGroup(group).asset(asset(Asset.builder(user), body, file));
+    return Relation.builder().assetGroup(group).createAsset(user, body, file);
+  }
+
+  /**
+   * A relation outside of any transaction, with a new asset, for a transaction of the same legacy
+   * format.
+   *
+   * @param idLength length of all ids in bytes, 1 to 32
+   */
+  public static RelationBuilder makeRelationWithAsset(
+      AssetGroupId group,
+      UserId user,
+      AssetBody body,
+      byte @Nullable [] file,
+      FormatType formatType,
+      int idLength) {
+    return new RelationBuilder(WritingRules.legacy(formatType, idLength))
+        .assetGroup(group)
+        .createAsset(user, body, file);
   }
 
   /** A relation outside of any transaction, with an asset with an id of the caller's. */
@@ -115,7 +145,21 @@ public final class TransactionUtils {
         : Optional.empty();
   }
 
-  private static Asset asset(AssetBuilder asset, AssetBody body, byte @Nullable [] file) {
-    return asset.body(body).file(file == null ? new byte[0] : file).build();
+  /**
+   * A signature from its packed form.
+   *
+   * @throws TransactionFormatException if the bytes are not exactly one
+   */
+  public static Signature recoverSignatureObject(byte[] packed) {
+    return Signature.unpack(packed);
+  }
+
+  /**
+   * A signature from its form in the legacy formats 1 to 6.
+   *
+   * @throws TransactionFormatException if the document is none
+   */
+  public static Signature recoverSignatureObject(Document document) {
+    return Signature.fromDocument(document);
   }
 }
