@@ -21,6 +21,7 @@ class SeedApiPageTest {
   void everyNameOfTheOriginalHasExactlyOneRow() {
     assertThat(page.rows())
         .extracting(Row::name)
+        .filteredOn(name -> !name.startsWith("later-releases."))
         .containsExactlyInAnyOrderElementsOf(SeedName.all().stream().map(SeedName::name).toList());
   }
 
