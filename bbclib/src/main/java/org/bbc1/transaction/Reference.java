@@ -1,5 +1,6 @@
 package org.bbc1.transaction;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.TransactionId;
@@ -56,6 +57,12 @@ public record Reference(
   /** The document form, for legacy formats 1 to 6. */
   public Document toDocument() {
     return ReferenceDocuments.document(this);
+  }
+
+  /** Whether the transaction is the one; the reference may hold a shorter form of its id. */
+  boolean names(Transaction transaction) {
+    byte[] id = transactionId.toByteArray();
+    return Arrays.equals(id, Arrays.copyOf(transaction.digest(), id.length));
   }
 
   static Reference read(PackedReader in) {

@@ -17,12 +17,15 @@ public final class ReferenceSlots {
   private final Transaction referred;
   private final Event event;
   private final List<Integer> optionSlots;
+  private final int userIdLength;
 
-  private ReferenceSlots(SlotTable slots, Reference reference, Transaction referred) {
+  private ReferenceSlots(
+      SlotTable slots, Reference reference, Transaction referred, int userIdLength) {
     this.slots = slots;
     this.reference = reference;
     this.referred = referred;
     this.event = eventOf(referred, reference.eventIndex());
+    this.userIdLength = userIdLength;
     int mandatory = Math.min(event.mandatoryApprovers().size(), reference.signatureSlots().size());
     this.optionSlots =
         reference.signatureSlots().subList(mandatory, reference.signatureSlots().size());
@@ -37,19 +40,22 @@ public final class ReferenceSlots {
       int eventIndex) {
     Event event = eventOf(referred, eventIndex);
     List<Integer> numbers = new ArrayList<>();
-    event.mandatoryApprovers().forEach(user -> numbers.add(slots.reserve(user)));
+    // Users of the earlier transaction may have longer ids than those of this one.
+    event
+        .mandatoryApprovers()
+        .forEach(user -> numbers.add(slots.reserve(shortened(user, lengths.userId()))));
     for (int i = 0; i < event.optionNumerator(); i++) {
       numbers.add(slots.append(Signature.EMPTY));
     }
     Reference reference =
         new Reference(
             lengths.cut(group), lengths.cut(referred.transactionId()), eventIndex, numbers);
-    return new ReferenceSlots(slots, reference, referred);
+    return new ReferenceSlots(slots, reference, referred, lengths.userId());
   }
 
   /** Finds out whose the slots of an existing reference are. */
   static ReferenceSlots restore(SlotTable slots, Reference reference, Transaction referred) {
-    if (!reference.transactionId().equals(referred.transactionId())) {
+    if (!reference.names(referred)) {
       throw new IllegalArgumentException("the reference names another transaction");
     }
     Event event = eventOf(referred, reference.eventIndex());
@@ -57,7 +63,11 @@ public final class ReferenceSlots {
     for (int i = 0; i < known; i++) {
       slots.assign(event.mandatoryApprovers().get(i), reference.signatureSlots().get(i));
     }
-    return new ReferenceSlots(slots, reference, referred);
+    return new ReferenceSlots(slots, reference, referred, UserId.FULL_LENGTH);
+  }
+
+  private static UserId shortened(UserId user, int length) {
+    return user.length() > length ? user.truncate(length) : user;
   }
 
   private static Event eventOf(Transaction referred, int index) {
@@ -92,13 +102,18 @@ public final class ReferenceSlots {
    * @return false if the user is no approver, or an option approver for whom no slot is left
    */
   public boolean addSignature(UserId user, Signature signature) {
-    if (event.optionApprovers().contains(user)) {
+    UserId signer = shortened(user, userIdLength);
+    if (isOneOf(event.optionApprovers(), signer)) {
       return optionSlots.stream()
           .filter(slots::isFree)
           .findFirst()
           .map(slot -> slots.fill(slot, signature))
           .orElse(false);
     }
-    return event.mandatoryApprovers().contains(user) && slots.fill(user, signature);
+    return isOneOf(event.mandatoryApprovers(), signer) && slots.fill(signer, signature);
+  }
+
+  private boolean isOneOf(List<UserId> approvers, UserId signer) {
+    return approvers.stream().anyMatch(user -> shortened(user, userIdLength).equals(signer));
   }
 }

@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.SignatureEngine;
+import org.bbc1.error.LastError;
+import org.bbc1.error.StatusCode;
 import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.PackedFormatException;
 import org.bbc1.transaction.codec.PackedReader;
@@ -89,10 +91,14 @@ public final class Signature {
 
   /**
    * Whether the signature is one of the included key over the 32-byte digest; false without
-   * signature or key.
+   * signature or key. {@link LastError} tells a missing key from a bad signature.
    */
   public boolean verify(SignatureEngine engine, byte[] digest) {
-    return publicKey != null && verify(engine, digest, publicKey);
+    if (publicKey == null) {
+      LastError.set(StatusCode.EBADKEYPAIR, "no public key to verify with");
+      return false;
+    }
+    return verify(engine, digest, publicKey);
   }
 
   /**
@@ -100,6 +106,7 @@ public final class Signature {
    * given.
    */
   public boolean verify(SignatureEngine engine, byte[] digest, byte[] externalPublicKey) {
+    LastError.reset();
     byte[] key = publicKey == null ? externalPublicKey : publicKey;
     return curve != null && value != null && engine.verify(curve, key, digest, value);
   }

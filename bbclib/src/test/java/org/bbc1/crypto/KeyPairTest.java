@@ -1,8 +1,10 @@
 package org.bbc1.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -97,5 +99,57 @@ class KeyPairTest {
         .doesNotContain(HexFormat.of().formatHex(pair.privateKey()))
         .doesNotContain(Base64.getEncoder().encodeToString(pair.privateKey()))
         .contains(HexFormat.of().formatHex(pair.publicKey(true)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Curve.class)
+  void aPairOfBothKeysTakesTheFormOfThePublicOne(Curve curve) {
+    KeyPair pair = KeyPair.generate(curve);
+    byte[] privateKey = pair.privateKey();
+
+    assertThat(KeyPair.of(curve, privateKey, pair.publicKey(false))).isEqualTo(pair);
+    assertThat(KeyPair.of(curve, privateKey, pair.publicKey(true)))
+        .isEqualTo(pair.withCompressedPublicKey())
+        .isNotEqualTo(pair);
+    assertThatExceptionOfType(KeyFormatException.class)
+        .isThrownBy(() -> KeyPair.of(curve, privateKey, KeyPair.generate(curve).publicKey()))
+        .withMessageContaining("another private key");
+    assertThatExceptionOfType(KeyFormatException.class)
+        .isThrownBy(() -> KeyPair.of(curve, privateKey, new byte[64]));
+  }
+
+  @Test
+  void thePointConversionChoosesTheFormOfThePublicKey() {
+    KeyPair pair = KeyPair.generate(Curve.P256);
+
+    assertThat(pair.withPointConversion(2)).isEqualTo(pair.withCompressedPublicKey());
+    assertThat(pair.withPointConversion(2).withPointConversion(4)).isEqualTo(pair);
+    for (int unknown : new int[] {0, 1, 3, 6}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> pair.withPointConversion(unknown));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Curve.class)
+  void deterministicSignaturesAreTheSameEveryTimeAndVerify(Curve curve) {
+    KeyPair pair = KeyPair.generate(curve).withDeterministicSignatures();
+    byte[] digest = pair.keyId();
+    byte[] signature = pair.sign(digest);
+
+    assertThat(pair.sign(digest)).isEqualTo(signature);
+    assertThat(pair.withCompressedPublicKey().sign(digest)).isEqualTo(signature);
+    assertThat(pair.signDeterministically(digest)).isEqualTo(signature);
+    assertThat(pair.verify(digest, signature)).isTrue();
+  }
+
+  @Test
+  void aNumberIsWrittenInAsManyBytesAsThePublicKeyHas() {
+    KeyPair pair = KeyPair.generate(Curve.P256);
+    BigInteger number = BigInteger.valueOf(0x0102);
+
+    assertThat(pair.toBinary(number)).hasSize(65).startsWith(2, 1, 0).endsWith(0);
+    assertThat(pair.withCompressedPublicKey().toBinary(number)).hasSize(33).startsWith(2, 1, 0);
+    assertThat(pair.toBinary(BigInteger.ONE.shiftLeft(65 * 8))).containsOnly(0);
+    assertThatIllegalArgumentException().isThrownBy(() -> pair.toBinary(BigInteger.valueOf(-1)));
   }
 }

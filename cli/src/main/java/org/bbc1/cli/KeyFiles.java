@@ -3,7 +3,6 @@ package org.bbc1.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Set;
 import org.bbc1.crypto.KeyPair;
 
@@ -27,7 +27,7 @@ final class KeyFiles {
       if (Files.size(file) > LARGEST) {
         throw new UserErrorException(file + " is too large for a key");
       }
-      return KeyPair.fromPem(Files.readString(file));
+      return fromPem(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new UserErrorException(
           "there is no key file " + file + "; \"bbc1 key create\" makes one", e);
@@ -38,14 +38,23 @@ final class KeyFiles {
     }
   }
 
+  private static KeyPair fromPem(byte[] pem) {
+    try {
+      return KeyPair.fromPem(pem);
+    } finally {
+      Arrays.fill(pem, (byte) 0);
+    }
+  }
+
   /** Creates the file with its permissions in one step; an existing one is never replaced. */
   static void create(Path file, KeyPair keys) {
+    byte[] content = keys.privateKeyPemBytes();
     try (SeekableByteChannel channel =
         Files.newByteChannel(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             ownerOnly(file))) {
-      ByteBuffer pem = ByteBuffer.wrap(keys.privateKeyPem().getBytes(StandardCharsets.US_ASCII));
+      ByteBuffer pem = ByteBuffer.wrap(content);
       while (pem.hasRemaining()) {
         channel.write(pem);
       }
@@ -53,6 +62,8 @@ final class KeyFiles {
       throw new UserErrorException(file + " exists; a key is never overwritten", e);
     } catch (IOException e) {
       throw new UserErrorException("cannot write " + file + ": " + e.getMessage(), e);
+    } finally {
+      Arrays.fill(content, (byte) 0);
     }
   }
 

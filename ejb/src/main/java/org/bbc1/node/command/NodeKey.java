@@ -3,12 +3,12 @@ package org.bbc1.node.command;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.Set;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
@@ -46,14 +46,17 @@ public final class NodeKey {
       return read(file);
     }
     KeyPair created = KeyPair.generate(Curve.P256);
+    byte[] pem = created.privateKeyPemBytes();
     try {
-      AtomicFile.create(file, created.privateKeyPem().getBytes(StandardCharsets.US_ASCII));
+      AtomicFile.create(file, pem);
       LOG.log(Level.INFO, "made a new node key: {0}", file);
       return new NodeKey(created);
     } catch (FileAlreadyExistsException e) {
       return read(file);
     } catch (IOException e) {
       throw new ConfigurationException(file + " cannot be written: " + e.getMessage(), e);
+    } finally {
+      Arrays.fill(pem, (byte) 0);
     }
   }
 
@@ -63,11 +66,19 @@ public final class NodeKey {
         throw damaged(file);
       }
       warnIfOthersCanRead(file);
-      return new NodeKey(KeyPair.fromPem(Files.readString(file, StandardCharsets.ISO_8859_1)));
+      return new NodeKey(fromPem(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw damaged(file);
+    }
+  }
+
+  private static KeyPair fromPem(byte[] pem) {
+    try {
+      return KeyPair.fromPem(pem);
+    } finally {
+      Arrays.fill(pem, (byte) 0);
     }
   }
 
