@@ -100,7 +100,7 @@ final class BsonDocuments {
       case DATE_TIME -> new Instant(in.readDateTime());
       case NULL -> {
         in.readNull();
-        yield new Nil();
+        yield Nil.INSTANCE;
       }
       case INT32 -> Int.of(in.readInt32());
       case TIMESTAMP -> new Int(unsigned(in.readTimestamp().getValue()));

@@ -87,7 +87,7 @@ final class BsonWriting {
     Nesting.require(depth, nesting);
     out.writeStartDocument();
     for (Map.Entry<DocumentValue, DocumentValue> entry : withNames(document).entries()) {
-      out.writeName(((Text) entry.getKey()).value());
+      out.writeName(Utf8.requireEncodable(((Text) entry.getKey()).value()));
       write(entry.getValue(), depth + 1);
     }
     out.writeEndDocument();

@@ -3,10 +3,12 @@ package org.bbc1.transaction.codec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A value in a map body: what MessagePack and BSON can both say. Immutable; maps keep the order of
@@ -21,7 +23,11 @@ public sealed interface DocumentValue {
   int HIGHEST_NESTING = 256;
 
   /** Nothing. */
-  record Nil() implements DocumentValue {}
+  record Nil() implements DocumentValue {
+
+    /** One of them; all are equal. */
+    public static final Nil INSTANCE = new Nil();
+  }
 
   /** A truth value. */
   record Bool(boolean value) implements DocumentValue {}
@@ -38,7 +44,9 @@ public sealed interface DocumentValue {
 
     /** From a long. */
     public static Int of(long value) {
-      return new Int(BigInteger.valueOf(value));
+      return value >= SmallInts.LOWEST && value <= SmallInts.HIGHEST
+          ? SmallInts.of((int) value)
+          : new Int(BigInteger.valueOf(value));
     }
   }
 
@@ -78,6 +86,9 @@ public sealed interface DocumentValue {
   /** A list. */
   record Items(List<DocumentValue> values) implements DocumentValue {
 
+    /** A list without values. */
+    public static final Items EMPTY = new Items(List.of());
+
     /** A private copy of the list. */
     public Items {
       values = List.copyOf(values);
@@ -87,33 +98,63 @@ public sealed interface DocumentValue {
   /** A map with its entries in order. */
   record Document(List<Map.Entry<DocumentValue, DocumentValue>> entries) implements DocumentValue {
 
+    /** A map without entries. */
+    public static final Document EMPTY = new Document(List.of());
+
     /** A private copy; keys are scalars and occur once. */
     public Document {
       entries = List.copyOf(entries);
-      if (entries.stream().map(entry -> identity(entry.getKey())).distinct().count()
-          != entries.size()) {
-        throw new PackedFormatException("a key occurs twice in a map");
+      entries.forEach(entry -> requireScalar(entry.getKey()));
+      if (entries.size() > 1) {
+        requireDifferentKeys(entries);
+      }
+    }
+
+    private static void requireScalar(DocumentValue key) {
+      if (key instanceof Items || key instanceof Document) {
+        throw new PackedFormatException("a list or map as key of a map");
+      }
+    }
+
+    private static void requireDifferentKeys(
+        List<Map.Entry<DocumentValue, DocumentValue>> entries) {
+      Set<String> seen = new HashSet<>();
+      for (Map.Entry<DocumentValue, DocumentValue> entry : entries) {
+        if (!seen.add(identity(entry.getKey()))) {
+          throw new PackedFormatException("a key occurs twice in a map");
+        }
       }
     }
 
     /**
      * The same map, in which byte strings as keys are replaced by their text. Maps within are
      * treated likewise, lists are not looked into.
+     *
+     * @throws PackedFormatException if such a key is not UTF-8
      */
     public Document withTextKeys() {
-      List<Map.Entry<DocumentValue, DocumentValue>> renamed = new ArrayList<>(entries.size());
+      return withTextKeys(EMPTY);
+    }
+
+    /**
+     * As {@link #withTextKeys()}, on top of another map: its entries come first, and a key that is
+     * in both has the value of this one.
+     */
+    public Document withTextKeys(Document into) {
+      Map<String, Map.Entry<DocumentValue, DocumentValue>> all = new LinkedHashMap<>();
+      into.entries.forEach(entry -> all.put(identity(entry.getKey()), entry));
       for (Map.Entry<DocumentValue, DocumentValue> entry : entries) {
-        DocumentValue key =
-            entry.getKey() instanceof Bytes bytes
-                ? new Text(new String(bytes.value, StandardCharsets.UTF_8))
-                : entry.getKey();
-        DocumentValue value =
-            entry.getValue() instanceof Document document
-                ? document.withTextKeys()
-                : entry.getValue();
-        renamed.add(Map.entry(key, value));
+        DocumentValue key = entry.getKey();
+        if (key instanceof Bytes bytes) {
+          key = new Text(Utf8.decode(bytes.value));
+        }
+        DocumentValue value = entry.getValue();
+        if (value instanceof Document document) {
+          value = document.withTextKeys();
+        }
+        all.put(identity(key), Map.entry(key, value));
       }
-      return new Document(renamed);
+      return new Document(List.copyOf(all.values()));
     }
 
     /**
@@ -140,10 +181,7 @@ public sealed interface DocumentValue {
       if (key instanceof Instant instant) {
         return "i" + instant.milliseconds();
       }
-      if (key instanceof Nil) {
-        return "nil";
-      }
-      throw new PackedFormatException("a list or map as key of a map");
+      return "nil";
     }
 
     private static String number(double value) {

@@ -1,9 +1,6 @@
 package org.bbc1.transaction.codec;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import org.bbc1.transaction.codec.DocumentValue.Real;
 import org.bbc1.transaction.codec.DocumentValue.Text;
 import org.bbc1.transaction.codec.Documents.Decoded;
 import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessageFormat;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
 import org.msgpack.core.MessageUnpacker;
@@ -62,6 +60,9 @@ final class MessagePackDocuments {
   }
 
   private static Document withBytesAsValues(Document document) {
+    if (document.entries().isEmpty()) {
+      return document;
+    }
     List<Map.Entry<DocumentValue, DocumentValue>> entries =
         new ArrayList<>(document.entries().size());
     document
@@ -74,8 +75,10 @@ final class MessagePackDocuments {
     if (value instanceof Text text) {
       return new Bytes(Utf8.encode(text.value()));
     }
-    if (value instanceof Items items) {
-      return new Items(items.values().stream().map(MessagePackDocuments::asBytes).toList());
+    if (value instanceof Items items && !items.values().isEmpty()) {
+      List<DocumentValue> values = new ArrayList<>(items.values().size());
+      items.values().forEach(item -> values.add(asBytes(item)));
+      return new Items(values);
     }
     return value instanceof Document document ? withBytesAsValues(document) : value;
   }
@@ -109,10 +112,13 @@ final class MessagePackDocuments {
       return switch (in.getNextFormat().getValueType()) {
         case NIL -> {
           in.unpackNil();
-          yield new Nil();
+          yield Nil.INSTANCE;
         }
         case BOOLEAN -> new Bool(in.unpackBoolean());
-        case INTEGER -> new Int(in.unpackBigInteger());
+        case INTEGER ->
+            in.getNextFormat() == MessageFormat.UINT64
+                ? new Int(in.unpackBigInteger())
+                : Int.of(in.unpackLong());
         case FLOAT -> new Real(in.unpackDouble());
         case STRING -> textOrBytes(in.readPayload(fitting(in.unpackRawStringHeader(), 1)));
         case BINARY -> {
@@ -134,6 +140,9 @@ final class MessagePackDocuments {
 
     private Items items(int count, int depth) throws IOException {
       Nesting.require(depth, nesting);
+      if (count == 0) {
+        return Items.EMPTY;
+      }
       List<DocumentValue> values = new ArrayList<>(Math.min(count, FIRST_ROOM));
       for (int i = 0; i < count; i++) {
         values.add(value(depth + 1));
@@ -143,6 +152,9 @@ final class MessagePackDocuments {
 
     private Document document(int count, int depth) throws IOException {
       Nesting.require(depth, nesting);
+      if (count == 0) {
+        return Document.EMPTY;
+      }
       List<Map.Entry<DocumentValue, DocumentValue>> entries =
           new ArrayList<>(Math.min(count, FIRST_ROOM));
       for (int i = 0; i < count; i++) {
@@ -153,12 +165,8 @@ final class MessagePackDocuments {
     }
 
     private static DocumentValue textOrBytes(byte[] bytes) {
-      try {
-        return new Text(
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-      } catch (CharacterCodingException e) {
-        return new Bytes(bytes);
-      }
+      String text = Utf8.decodeOrNull(bytes);
+      return text == null ? new Bytes(bytes) : new Text(text);
     }
   }
 

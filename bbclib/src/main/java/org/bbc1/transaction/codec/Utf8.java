@@ -1,20 +1,31 @@
 package org.bbc1.transaction.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** UTF-8 without replacements: what cannot be converted is refused. */
 final class Utf8 {
 
+  private static final char REPLACEMENT = '\ufffd';
+
   private Utf8() {}
 
   static String decode(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new PackedFormatException("text is not UTF-8", e);
+    String text = decodeOrNull(bytes);
+    if (text == null) {
+      throw new PackedFormatException("text is not UTF-8");
     }
+    return text;
+  }
+
+  /** The text, or null if the bytes are not UTF-8. */
+  static @Nullable String decodeOrNull(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean exact =
+        text.indexOf(REPLACEMENT) < 0
+            || Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
+    return exact ? text : null;
   }
 
   static byte[] encode(String text) {
