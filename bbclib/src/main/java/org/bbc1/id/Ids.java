@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Values for new identifiers, 32 bytes each. Source: transaction-format section 10.1. */
 public final class Ids {
@@ -33,6 +34,17 @@ public final class Ids {
     Instant now = clock.instant();
     return ofText(
         seed + String.format(Locale.ROOT, "%d.%06d", now.getEpochSecond(), now.getNano() / 1000));
+  }
+
+  /**
+   * A new id as the seed's {@code get_new_id} makes it: of the text, with the present time behind
+   * it if asked for; without a text, random.
+   */
+  public static byte[] newId(@Nullable String seed, boolean includeTime) {
+    if (seed == null) {
+      return random();
+    }
+    return includeTime ? ofText(seed, Clock.systemUTC()) : ofText(seed);
   }
 
   /** So many random bytes from a secure generator. */

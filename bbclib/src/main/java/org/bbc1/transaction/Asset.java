@@ -71,7 +71,7 @@ public final class Asset {
 
   /** A builder for an asset of this user with ids of 32 bytes. */
   public static AssetBuilder builder(UserId userId) {
-    return new AssetBuilder(WritingRules.current(IdLengths.FULL), userId);
+    return new AssetBuilder(WritingRules.current(IdLengths.configured()), userId);
   }
 
   /** A builder for an asset of this user with ids of the given lengths. */

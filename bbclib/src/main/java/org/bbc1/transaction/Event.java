@@ -44,7 +44,7 @@ public record Event(
 
   /** A builder for an event outside of any transaction. */
   public static EventBuilder builder() {
-    return new EventBuilder(WritingRules.current(IdLengths.FULL));
+    return new EventBuilder(WritingRules.current(IdLengths.configured()));
   }
 
   /** The number of option approvers. */

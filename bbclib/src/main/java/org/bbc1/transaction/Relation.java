@@ -31,7 +31,7 @@ public record Relation(
 
   /** A builder for a relation outside of any transaction. */
   public static RelationBuilder builder() {
-    return new RelationBuilder(WritingRules.current(IdLengths.FULL));
+    return new RelationBuilder(WritingRules.current(IdLengths.configured()));
   }
 
   /**

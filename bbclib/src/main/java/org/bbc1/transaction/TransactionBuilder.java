@@ -42,7 +42,11 @@ public final class TransactionBuilder {
 
   /** A builder whose default timestamp is the time of this clock when {@link #build} is called. */
   public TransactionBuilder(Clock clock) {
-    this(clock, WritingRules.current(IdLengths.FULL), TransactionForm.current(WireFormat.PLAIN), 2);
+    this(
+        clock,
+        WritingRules.current(IdLengths.configured()),
+        TransactionForm.current(WireFormat.PLAIN),
+        2);
   }
 
   private TransactionBuilder(Clock clock, WritingRules rules, TransactionForm form, int version) {
@@ -92,7 +96,8 @@ public final class TransactionBuilder {
   }
 
   /**
-   * Lengths of the ids; default 32 bytes for every kind. To be set before any part is added.
+   * Lengths of the ids; default those that are configured for the process. To be set before any
+   * part is added.
    *
    * @throws IllegalStateException in a legacy format, which has one length for all
    */

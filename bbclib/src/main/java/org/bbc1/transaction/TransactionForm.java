@@ -53,7 +53,7 @@ sealed interface TransactionForm {
 
     @Override
     public Content content(TransactionParts parts) {
-      return parts.pack(1024);
+      return parts.packNew();
     }
   }
 
@@ -72,7 +72,7 @@ sealed interface TransactionForm {
 
     @Override
     public Content content(TransactionParts parts) {
-      return parts.pack(1024);
+      return parts.packNew();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.bbc1.transaction;
 
 import java.util.List;
+import org.bbc1.id.Id;
 import org.bbc1.transaction.codec.PackedFormatException;
 import org.bbc1.transaction.codec.PackedReader;
 import org.bbc1.transaction.codec.PackedWriter;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a transaction consists of, without any encoding. Source: transaction-format section 3.1.
  *
- * @param idLength length of the transaction id in bytes; in packed version 0 always 32, as it is
- *     not stored there
+ * @param idLength length of the transaction id in bytes; in packed version 0 the configured one, as
+ *     it is not stored there
  */
 record TransactionParts(
     int version,
@@ -23,7 +24,7 @@ record TransactionParts(
     @Nullable CrossRef crossRef,
     List<Signature> signatures) {
 
-  private static final int FULL_ID = 32;
+  private static final int EXPECTED_SIZE = 1024;
 
   TransactionParts {
     if (version < 0 || version > 2) {
@@ -32,7 +33,7 @@ record TransactionParts(
     if (timestamp < 0) {
       throw new PackedFormatException("negative timestamp");
     }
-    if (idLength < 1 || idLength > FULL_ID) {
+    if (idLength < 1 || idLength > Id.FULL_LENGTH) {
       throw new PackedFormatException("id length " + idLength);
     }
     events = List.copyOf(events);
@@ -49,7 +50,7 @@ record TransactionParts(
     return new TransactionParts(
         (int) version,
         in.u8(),
-        version == 0 ? FULL_ID : in.u2(),
+        version == 0 ? IdLengths.configured().transactionId() : in.u2(),
         in.list(4 + Event.MINIMAL_SIZE, reader -> reader.part4(Event::read)),
         in.list(4 + Reference.MINIMAL_SIZE, reader -> reader.part4(Reference::read)),
         in.list(
@@ -60,10 +61,19 @@ record TransactionParts(
         in.list(Signature.MINIMAL_SIZE, reader -> reader.part4(Signature::read)));
   }
 
-  PackedContent pack(int expectedSize) {
-    if (version == 0 && idLength != FULL_ID) {
+  /**
+   * The packed form of a transaction that was not read.
+   *
+   * @throws PackedFormatException if reading would not find the id length again
+   */
+  PackedContent packNew() {
+    if (version == 0 && idLength != IdLengths.configured().transactionId()) {
       throw new PackedFormatException("version 0 cannot record an id length of " + idLength);
     }
+    return pack(EXPECTED_SIZE);
+  }
+
+  PackedContent pack(int expectedSize) {
     PackedWriter out = new PackedWriter(expectedSize);
     out.u4(version);
     out.u8(timestamp);

@@ -5,16 +5,19 @@ import static org.bbc1.transaction.VectorInputs.numbers;
 import static org.bbc1.transaction.VectorInputs.texts;
 import static org.bbc1.transaction.Vectors.has;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bbc1.crypto.Curve;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.Ids;
 import org.bbc1.id.UserId;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +43,22 @@ class SignatureSlotFlowsTest {
     replay.assertFinal(flow.getJsonObject("final"));
   }
 
+  @Test
+  void aReferenceToAnEventThatDoesNotExistAddsNothing() {
+    Replay replay =
+        new Replay(Vectors.array(Vectors.file("utility.json"), "flows").getJsonObject(0));
+    for (int event : new int[] {-1, 3, Integer.MAX_VALUE}) {
+      replay.step(
+          Json.createObjectBuilder()
+              .add("op", "add_reference")
+              .add("event_index_in_ref", event)
+              .addNull("sig_indices")
+              .build());
+    }
+    assertThat(replay.builder.slots()).isEmpty();
+    assertThat(replay.builder.build().references()).isEmpty();
+  }
+
   private static final class Replay {
 
     private final List<UserId> users;
@@ -63,17 +82,7 @@ class SignatureSlotFlowsTest {
 
     void step(JsonObject step) {
       switch (step.getString("op")) {
-        case "add_reference" -> {
-          ReferenceSlots added =
-              TransactionUtils.addReferenceToTransaction(
-                      builder, GROUP, referred, step.getInt("event_index_in_ref"))
-                  .orElseThrow();
-          references.add(added);
-          assertThat(added.reference().signatureSlots()).isEqualTo(numbers(step, "sig_indices"));
-          assertThat(added.destinations())
-              .extracting(UserId::toHex)
-              .isEqualTo(texts(step, "destinations"));
-        }
+        case "add_reference" -> addReference(step);
         case "add_witness" -> {
           builder.witness(user(step));
           assertThat(witnessSlots()).isEqualTo(numbers(step, "witness_sig_indices"));
@@ -94,12 +103,28 @@ class SignatureSlotFlowsTest {
       }
     }
 
+    private void addReference(JsonObject step) {
+      Optional<ReferenceSlots> added =
+          TransactionUtils.addReferenceToTransaction(
+              builder, GROUP, referred, step.getInt("event_index_in_ref"));
+      assertThat(added.isPresent()).isEqualTo(has(step, "sig_indices"));
+      added.ifPresent(
+          reference -> {
+            references.add(reference);
+            assertThat(reference.reference().signatureSlots())
+                .isEqualTo(numbers(step, "sig_indices"));
+            assertThat(reference.destinations())
+                .extracting(UserId::toHex)
+                .isEqualTo(texts(step, "destinations"));
+          });
+    }
+
     void assertFinal(JsonObject expected) {
       assertThat(builder.slots()).hasSize(expected.getInt("slot_count"));
       assertThat(builder.build().references())
           .extracting(Reference::signatureSlots)
           .isEqualTo(
-              expected.getJsonArray("reference_sig_indices").stream()
+              Vectors.array(expected, "reference_sig_indices").stream()
                   .map(
                       slots ->
                           slots.asJsonArray().stream()

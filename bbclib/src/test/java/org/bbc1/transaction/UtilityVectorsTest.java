@@ -1,6 +1,7 @@
 package org.bbc1.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.bbc1.transaction.Vectors.hex;
 
 import jakarta.json.JsonObject;
@@ -10,6 +11,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.bbc1.id.Ids;
 import org.bbc1.transaction.codec.ByteStrings;
@@ -32,10 +34,31 @@ class UtilityVectorsTest {
   @MethodSource("vectors")
   void givesTheResult(JsonObject vector) {
     JsonObject args = vector.getJsonObject("args");
-    JsonValue result = vector.get("result");
+    JsonValue result = vector.getOrDefault("result", JsonValue.NULL);
     String function = vector.getString("fn");
+    if (isError(vector)) {
+      assertThatIllegalArgumentException().isThrownBy(() -> assertResult(function, args, result));
+    } else {
+      assertResult(function, args, result);
+    }
+  }
+
+  /** No function gives null; where the reference gives none, it has failed. */
+  private static boolean isError(JsonObject vector) {
+    JsonValue result = vector.getOrDefault("result", JsonValue.NULL);
+    return vector.containsKey("error")
+        || result == JsonValue.NULL
+        || result instanceof JsonObject object && object.containsKey("error");
+  }
+
+  private static void assertResult(String function, JsonObject args, JsonValue result) {
     switch (function) {
-      case "get_new_id" -> assertHex(Ids.ofText(args.getString("seed_str")), result);
+      case "get_new_id" -> assertNewId(args, result);
+      case "get_random_id" -> assertRandom(Ids.random(), Ids.random(), 32);
+      case "get_random_value" -> {
+        int length = args.getInt("length", 32);
+        assertRandom(Ids.randomBytes(length), Ids.randomBytes(length), length);
+      }
       case "bin2str_base64" -> assertText(ByteStrings.toBase64(hex(args, "dat")), result);
       case "convert_id_to_string" ->
           assertText(ByteStrings.toHex(hex(args, "data"), args.getInt("bytelen", 32)), result);
@@ -62,12 +85,33 @@ class UtilityVectorsTest {
             .isEqualTo(new BigInteger(result.asJsonObject().getString("value")));
       }
       case "deep_copy_with_key_stringify" ->
-          assertThat(((Document) Vectors.document(args.getJsonObject("u"))).withTextKeys())
-              .isEqualTo(Vectors.document(result.asJsonObject()));
+          assertThat(withTextKeys(args)).isEqualTo(Vectors.document(result.asJsonObject()));
       case "str_binary" ->
           assertText(ByteStrings.dump(Vectors.has(args, "dat") ? hex(args, "dat") : null), result);
       default -> throw new IllegalArgumentException("unknown function " + function);
     }
+  }
+
+  private static void assertNewId(JsonObject args, JsonValue result) {
+    String seed = Vectors.has(args, "seed_str") ? args.getString("seed_str") : null;
+    boolean withTime = args.getBoolean("include_timestamp", true);
+    if (seed == null || withTime) {
+      assertRandom(Ids.newId(seed, withTime), Ids.random(), 32);
+    } else {
+      assertHex(Ids.newId(seed, false), result);
+    }
+  }
+
+  private static void assertRandom(byte[] value, byte[] other, int length) {
+    assertThat(value).hasSize(length);
+    assertThat(length < 8 || !Arrays.equals(value, other)).isTrue();
+  }
+
+  private static Document withTextKeys(JsonObject args) {
+    Document map = (Document) Vectors.document(args.getJsonObject("u"));
+    return Vectors.has(args, "d")
+        ? map.withTextKeys((Document) Vectors.document(args.getJsonObject("d")))
+        : map.withTextKeys();
   }
 
   private static void assertText(String actual, JsonValue expected) {
@@ -88,6 +132,54 @@ class UtilityVectorsTest {
     Clock clock = Clock.fixed(Instant.ofEpochSecond(1600000000, 123456789), ZoneOffset.UTC);
 
     assertThat(Ids.ofText("seed", clock)).isEqualTo(Ids.ofText("seed1600000000.123456"));
+  }
+
+  @Test
+  void newIdIsOfTheTextOfTheTextAndTimeOrRandom() {
+    assertThat(Ids.newId("seed", false)).isEqualTo(Ids.ofText("seed"));
+    assertThat(Ids.newId("seed", true)).hasSize(32).isNotEqualTo(Ids.ofText("seed"));
+    assertThat(Ids.newId(null, false)).hasSize(32).isNotEqualTo(Ids.newId(null, false));
+    assertThat(Ids.newId(null, true)).hasSize(32).isNotEqualTo(Ids.newId(null, true));
+  }
+
+  static Stream<Named<Runnable>> errors() {
+    byte[] data = {3, 0, 1, 2};
+    return Stream.of(
+        Named.of("number too large", () -> ByteStrings.littleEndian(256, 1)),
+        Named.of("negative number", () -> ByteStrings.littleEndian(-1, 8)),
+        Named.of(
+            "number above 64 bits",
+            () -> ByteStrings.littleEndian(BigInteger.ONE.shiftLeft(64), 8)),
+        Named.of("id of another size", () -> ByteStrings.prefixed(new byte[31], 32)),
+        Named.of("id beyond the end", () -> ByteStrings.readPrefixed(0, data)),
+        Named.of("size beyond the end", () -> ByteStrings.readPrefixed(3, data)),
+        Named.of("start beyond the end", () -> ByteStrings.readBytes(5, 0, data)),
+        Named.of("negative start", () -> ByteStrings.readBytes(-1, 1, data)),
+        Named.of("bytes beyond the end", () -> ByteStrings.readBytes(2, 3, data)),
+        Named.of("most bytes there are", () -> ByteStrings.readBytes(2, Integer.MAX_VALUE, data)),
+        Named.of("negative count", () -> ByteStrings.readBytes(0, -1, data)),
+        Named.of("number beyond the end", () -> ByteStrings.readNumber(0, 5, data)),
+        Named.of("odd number of digits", () -> ByteStrings.fromHex("abc", 2)),
+        Named.of("no hex digits", () -> ByteStrings.fromHex("zz", 2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void whatTheReferenceCutsOrFailsOnIsRefused(Runnable call) {
+    assertThatIllegalArgumentException().isThrownBy(call::run);
+  }
+
+  @Test
+  void bytesAreReadUpToTheEnd() {
+    byte[] data = {1, 0, 7};
+
+    assertThat(ByteStrings.readPrefixed(0, data).position()).isEqualTo(3);
+    assertThat(ByteStrings.readBytes(3, 0, data).value()).isEmpty();
+    assertThat(ByteStrings.readNumber(1, 2, data).value()).isEqualTo(BigInteger.valueOf(0x700));
+    assertThat(ByteStrings.fromHex("0aFF", 1)).containsExactly(0x0a, 0xff);
+    assertThat(ByteStrings.toHex(new byte[] {1, 2}, 1)).isEqualTo("0102");
+    assertThat(ByteStrings.dump(null)).isEqualTo("None");
+    assertThat(ByteStrings.dump(new byte[] {1})).isEqualTo("01");
   }
 
   @Test

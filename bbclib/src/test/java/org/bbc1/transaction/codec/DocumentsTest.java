@@ -42,7 +42,9 @@ class DocumentsTest {
     List<Map.Entry<DocumentValue, DocumentValue>> entries = new ArrayList<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       DocumentValue key =
-          keysAndValues[i] instanceof String text ? new Text(text) : (DocumentValue) keysAndValues[i];
+          keysAndValues[i] instanceof String text
+              ? new Text(text)
+              : (DocumentValue) keysAndValues[i];
       entries.add(Map.entry(key, (DocumentValue) keysAndValues[i + 1]));
     }
     return new Document(entries);
@@ -97,7 +99,13 @@ class DocumentsTest {
   @Test
   void theRawDialectGivesTextAsBytesButKeysAsText() {
     Document document =
-        map("text", new Text("a"), "list", new Items(List.of(new Text("b"))), "map", map("c", new Text("d")));
+        map(
+            "text",
+            new Text("a"),
+            "list",
+            new Items(List.of(new Text("b"))),
+            "map",
+            map("c", new Text("d")));
     byte[] content = Documents.encode(document, DocumentEncoding.MSGPACK_RAW);
 
     Decoded decoded = decode(content, DocumentEncoding.MSGPACK_RAW);
@@ -162,6 +170,7 @@ class DocumentsTest {
   })
   void lengthsOf2GibCostNoMemory(DocumentEncoding encoding, String what, String start) {
     byte[] content = Arrays.copyOf(hex(start), 32);
+    assertRefused(content, encoding);
     long before = AllocatedMemory.ofThisThread();
 
     assertRefused(content, encoding);
@@ -245,7 +254,14 @@ class DocumentsTest {
   @EnumSource(mode = Mode.EXCLUDE, names = "MSGPACK_BIN")
   void memoryIsAFixedMultipleOfTheLength(DocumentEncoding encoding) {
     List<DocumentValue> smallest =
-        List.of(Nil.INSTANCE, Int.of(7), Int.of(300), new Text(""), map(), new Items(List.of()), map("", Int.of(1)));
+        List.of(
+            Nil.INSTANCE,
+            Int.of(7),
+            Int.of(300),
+            new Text(""),
+            map(),
+            new Items(List.of()),
+            map("", Int.of(1)));
     for (DocumentValue value : smallest) {
       Document document =
           map("k", new Items(IntStream.range(0, 30_000).mapToObj(i -> value).toList()));
@@ -277,7 +293,8 @@ class DocumentsTest {
     byte[] expected = hex(element);
 
     assertThat(Arrays.copyOfRange(content, 4, content.length - 1)).isEqualTo(expected);
-    assertThat(decode(content, DocumentEncoding.BSON).document()).isEqualTo(map("k", new Int(value)));
+    assertThat(decode(content, DocumentEncoding.BSON).document())
+        .isEqualTo(map("k", new Int(value)));
   }
 
   @Test
@@ -298,17 +315,24 @@ class DocumentsTest {
   void bsonKeysThatAreNoTextBecomeTheirTextForm() {
     Document document =
         map(
-            new Bytes(new byte[] {'b'}), Int.of(1),
-            Int.of(-12), Int.of(2),
-            new Bool(true), Int.of(3),
-            new Bool(false), Int.of(4),
-            Nil.INSTANCE, Int.of(5));
+            new Bytes(new byte[] {'b'}),
+            Int.of(1),
+            Int.of(-12),
+            Int.of(2),
+            new Bool(true),
+            Int.of(3),
+            new Bool(false),
+            Int.of(4),
+            Nil.INSTANCE,
+            Int.of(5));
 
     byte[] content = Documents.encode(document, DocumentEncoding.BSON);
 
     assertThat(decode(content, DocumentEncoding.BSON).document())
         .isEqualTo(
-            map("b", Int.of(1), "-12", Int.of(2), "True", Int.of(3), "False", Int.of(4), "None", Int.of(5)));
+            map(
+                "b", Int.of(1), "-12", Int.of(2), "True", Int.of(3), "False", Int.of(4), "None",
+                Int.of(5)));
   }
 
   @Test
