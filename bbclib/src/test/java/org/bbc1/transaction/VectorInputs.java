@@ -1,5 +1,6 @@
 package org.bbc1.transaction;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.bbc1.transaction.Vectors.array;
 import static org.bbc1.transaction.Vectors.has;
 import static org.bbc1.transaction.Vectors.hex;
@@ -7,9 +8,13 @@ import static org.bbc1.transaction.Vectors.hex;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.bbc1.crypto.Curve;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
@@ -18,22 +23,43 @@ import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
 import org.bbc1.transaction.codec.Dialect;
 import org.bbc1.transaction.codec.DocumentValue.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a transaction from the field values of a vector, by the public builders only. */
 final class VectorInputs {
 
-  private final IdLengths lengths;
-  private final Dialect dialect;
   private final UncutIds uncut;
   private final JsonObject inputs;
-  private final WireFormat format;
+  private final JsonObject vector;
+  private final TransactionBuilder builder;
 
   VectorInputs(JsonObject vector) {
-    inputs = vector.getJsonObject("inputs");
-    lengths = lengths(inputs.getJsonObject("id_length"));
-    dialect = "bin".equals(vector.getString("msgpack_dialect", "raw")) ? Dialect.BIN : Dialect.RAW;
-    format = WireFormat.ofHeader(vector.getInt("wire_format", 0));
-    uncut = new UncutIds(vector);
+    this.vector = vector;
+    this.inputs = vector.getJsonObject("inputs");
+    this.uncut = new UncutIds(vector);
+    this.builder = ExpectedValues.isLegacy(vector) ? legacyBuilder() : currentBuilder();
+  }
+
+  /** The dialect of the vector; null where no MessagePack is involved. */
+  static @Nullable Dialect dialect(JsonObject vector) {
+    return has(vector, "msgpack_dialect")
+        ? Dialect.valueOf(vector.getString("msgpack_dialect").toUpperCase(Locale.ROOT))
+        : null;
+  }
+
+  private Dialect dialect() {
+    return Objects.requireNonNullElse(dialect(vector), Dialect.RAW);
+  }
+
+  private TransactionBuilder legacyBuilder() {
+    FormatType type = FormatType.ofNumber(vector.getInt("format_type"));
+    return TransactionBuilder.legacy(type, inputs.getInt("id_length"), dialect());
+  }
+
+  private TransactionBuilder currentBuilder() {
+    return Transaction.builder()
+        .idLengths(lengths(inputs.getJsonObject("id_length")))
+        .wireFormat(WireFormat.ofHeader(vector.getInt("wire_format")));
   }
 
   private static IdLengths lengths(JsonObject json) {
@@ -46,12 +72,9 @@ final class VectorInputs {
   }
 
   Transaction build() {
-    TransactionBuilder builder =
-        Transaction.builder()
-            .version(inputs.getInt("version"))
-            .timestamp(inputs.getJsonNumber("timestamp").longValueExact())
-            .idLengths(lengths)
-            .wireFormat(format);
+    builder
+        .version(inputs.getInt("version"))
+        .timestamp(inputs.getJsonNumber("timestamp").longValueExact());
     objects(inputs, "events").forEach(event -> fill(builder.addEvent(), event));
     objects(inputs, "references").forEach(reference -> builder.add(reference(reference)));
     objects(inputs, "relations").forEach(relation -> fill(builder.addRelation(), relation));
@@ -76,7 +99,9 @@ final class VectorInputs {
     event.optionParameter(
         json.getInt("option_approver_num_numerator"),
         json.getInt("option_approver_num_denominator"));
-    event.asset(asset(json.getJsonObject("asset")));
+    if (has(json, "asset")) {
+      event.asset(asset(json.getJsonObject("asset")));
+    }
   }
 
   private void fill(RelationBuilder relation, JsonObject json) {
@@ -103,8 +128,7 @@ final class VectorInputs {
   }
 
   private Asset asset(JsonObject json) {
-    AssetBuilder asset =
-        Asset.builder(user(json.getString("user_id")), lengths).nonce(hex(json, "nonce"));
+    AssetBuilder asset = builder.asset(user(json.getString("user_id"))).nonce(hex(json, "nonce"));
     if (has(json, "asset_file")) {
       asset.file(hex(json, "asset_file"));
     } else if (json.getInt("asset_file_size", 0) > 0) {
@@ -115,10 +139,31 @@ final class VectorInputs {
     switch (body.getString("kind")) {
       case "none" -> asset.body(AssetBody.NONE);
       case "bytes" -> asset.body(hex(body, "hex"));
-      case "dict" -> asset.body((Document) Vectors.document(body.getJsonObject("value")), dialect);
+      case "dict" ->
+          asset.body((Document) Vectors.document(body.getJsonObject("value")), dialect());
       default -> throw new IllegalArgumentException(body.toString());
     }
     return asset.build();
+  }
+
+  /** Compares the sizes that documents state for bodies, which for maps count keys. */
+  void assertBodySizes(Transaction transaction) {
+    List<JsonObject> events = objects(inputs, "events");
+    List<JsonObject> relations = objects(inputs, "relations");
+    for (int i = 0; i < events.size(); i++) {
+      assertBodySize(events.get(i), transaction.events().get(i).asset());
+    }
+    for (int i = 0; i < relations.size(); i++) {
+      assertBodySize(relations.get(i), transaction.relations().get(i).asset());
+    }
+  }
+
+  private static void assertBodySize(JsonObject part, @Nullable Asset asset) {
+    assertThat(asset != null).isEqualTo(has(part, "asset"));
+    if (asset != null) {
+      assertThat(asset.documentBodySize())
+          .isEqualTo(part.getJsonObject("asset").getInt("asset_body_size"));
+    }
   }
 
   private Reference reference(JsonObject json) {
@@ -179,10 +224,18 @@ final class VectorInputs {
     UncutIds(JsonObject vector) {
       full =
           has(vector, "untruncated_ids")
-              ? vector.getJsonObject("untruncated_ids").keySet().stream()
-                  .flatMap(kind -> texts(vector.getJsonObject("untruncated_ids"), kind).stream())
+              ? vector.getJsonObject("untruncated_ids").values().stream()
+                  .flatMap(UncutIds::textsOf)
                   .toList()
               : List.of();
+    }
+
+    /** Of a kind there is one id or a list. */
+    private static Stream<String> textsOf(JsonValue ids) {
+      if (ids instanceof JsonArray list) {
+        return list.stream().flatMap(UncutIds::textsOf);
+      }
+      return ids instanceof JsonString id ? Stream.of(id.getString()) : Stream.of();
     }
 
     byte[] of(JsonObject json, String key) {
