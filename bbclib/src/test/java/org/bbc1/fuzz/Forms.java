@@ -3,6 +3,7 @@ package org.bbc1.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** Makes serialised forms of contents, independently of the library. */
 final class Forms {
@@ -13,6 +14,9 @@ final class Forms {
   private static final long RATIO = 100;
 
   private static final long FLOOR = 1 << 20;
+
+  /** Length whose multiple covers the tables of a reader of bzip2, 5 bytes per byte of a block. */
+  static final long BZIP2_MEMORY = 1 << 17;
 
   private Forms() {}
 
@@ -27,6 +31,14 @@ final class Forms {
   static byte[] zlib(byte[] content) throws IOException {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(stream)) {
+      out.write(content);
+    }
+    return stream.toByteArray();
+  }
+
+  static byte[] bzip2(byte[] content) throws IOException {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    try (BZip2CompressorOutputStream out = new BZip2CompressorOutputStream(stream, 1)) {
       out.write(content);
     }
     return stream.toByteArray();
