@@ -10,8 +10,10 @@ import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The building functions of the original library, for ported code. Source: transaction-format
- * section 10.2.
+ * The building functions of the original library, for ported code. Parts of a transaction take its
+ * id lengths, those outside of any the lengths of the process; the original takes the latter for
+ * all, and so mixes lengths in a transaction that has others. Source: transaction-format sections 2
+ * and 10.2.
  */
 public final class TransactionUtils {
 
