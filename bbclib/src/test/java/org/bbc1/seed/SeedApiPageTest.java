@@ -33,6 +33,14 @@ class SeedApiPageTest {
   }
 
   @Test
+  void nothingOfTheLibraryIsOnlyPlanned() {
+    assertThat(page.rows())
+        .filteredOn(row -> row.name().startsWith("bbc1.core.bbclib."))
+        .hasSizeGreaterThan(170)
+        .allMatch(row -> row.plans().isEmpty());
+  }
+
+  @Test
   void everyPlanIsExplained() {
     assertThat(page.rows()).flatExtracting(Row::plans).isSubsetOf(page.plans());
   }
