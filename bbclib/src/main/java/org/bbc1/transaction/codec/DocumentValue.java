@@ -98,6 +98,8 @@ public sealed interface DocumentValue {
   /** A map with its entries in order. */
   record Document(List<Map.Entry<DocumentValue, DocumentValue>> entries) implements DocumentValue {
 
+    private static final double ABOVE_INTEGERS = 0x1p64;
+
     /** A map without entries. */
     public static final Document EMPTY = new Document(List.of());
 
@@ -185,7 +187,7 @@ public sealed interface DocumentValue {
     }
 
     private static String number(double value) {
-      return value == Math.rint(value) && !Double.isInfinite(value)
+      return value == Math.rint(value) && Math.abs(value) < ABOVE_INTEGERS
           ? number(new BigDecimal(value).toBigIntegerExact())
           : "r" + Long.toHexString(Double.doubleToLongBits(value));
     }

@@ -36,8 +36,8 @@ public final class Documents {
   public static byte[] encode(Document document, DocumentEncoding encoding, int nesting) {
     return switch (encoding) {
       case BSON -> BsonWriting.encode(document, nesting);
-      case MSGPACK_RAW -> MessagePackDocuments.encode(document, Dialect.RAW, nesting);
-      case MSGPACK_BIN -> MessagePackDocuments.encode(document, Dialect.BIN, nesting);
+      case MSGPACK_RAW -> MessagePackWriting.encode(document, Dialect.RAW, nesting);
+      case MSGPACK_BIN -> MessagePackWriting.encode(document, Dialect.BIN, nesting);
     };
   }
 
@@ -49,7 +49,7 @@ public final class Documents {
    *     would write it, or a key occurs twice
    */
   public static Decoded decodeBson(byte[] content, int nesting) {
-    return new Decoded(BsonDocuments.decode(content, nesting), DocumentEncoding.BSON);
+    return new Decoded(BsonReading.decode(content, nesting), DocumentEncoding.BSON);
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Documents {
    *     the dialect would write it, or a key occurs twice
    */
   public static Decoded decodeMessagePack(byte[] content, int nesting) {
-    Decoded decoded = MessagePackDocuments.decodeDocument(content, nesting);
+    Decoded decoded = MessagePackReading.decodeDocument(content, nesting);
     if (!Arrays.equals(content, encode(decoded.document(), decoded.encoding(), nesting))) {
       throw new PackedFormatException("document is not in canonical form");
     }

@@ -34,9 +34,9 @@ public final class MapBodies {
    * @param nesting deepest nesting of lists and maps that is read; the map itself has depth 1
    */
   public static Document decode(byte[] body, int nesting) {
-    if (BsonDocuments.looksLike(body)) {
+    if (BsonReading.looksLike(body)) {
       try {
-        return BsonDocuments.decode(body, nesting);
+        return BsonReading.decode(body, nesting);
       } catch (PackedFormatException e) {
         return decodeMessagePack(body, nesting);
       }
@@ -45,9 +45,9 @@ public final class MapBodies {
   }
 
   private static Document decodeMessagePack(byte[] body, int nesting) {
-    Document document = MessagePackDocuments.decode(body, nesting);
-    if (!Arrays.equals(body, MessagePackDocuments.encode(document, Dialect.RAW, nesting))
-        && !Arrays.equals(body, MessagePackDocuments.encode(document, Dialect.BIN, nesting))) {
+    Document document = MessagePackReading.decode(body, nesting);
+    if (!Arrays.equals(body, MessagePackWriting.encode(document, Dialect.RAW, nesting))
+        && !Arrays.equals(body, MessagePackWriting.encode(document, Dialect.BIN, nesting))) {
       throw new PackedFormatException("map body is not in canonical form");
     }
     return document;

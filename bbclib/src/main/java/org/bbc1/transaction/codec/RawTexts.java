@@ -34,11 +34,8 @@ public final class RawTexts {
   }
 
   private static DocumentValue guess(Bytes bytes) {
-    try {
-      return new Text(Utf8.decode(bytes.value()));
-    } catch (PackedFormatException e) {
-      return bytes;
-    }
+    String text = Utf8.decodeOrNull(bytes.value());
+    return text == null ? bytes : new Text(text);
   }
 
   /** Whether the value holds a text or byte string, of which one may have been the other. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bbc1.transaction.codec.DocumentValue.Bool;
 import org.bbc1.transaction.codec.DocumentValue.Bytes;
@@ -275,6 +276,49 @@ class DocumentsTest {
           .as("%s", value)
           .isLessThan(200L * content.length);
     }
+  }
+
+  @Test
+  void manyKeysTakeAFixedMultipleOfTheirLength() {
+    List<IntFunction<DocumentValue>> kinds =
+        List.of(
+            Int::of,
+            i -> new Real(i),
+            i -> new Real(Double.longBitsToDouble(0x7fe0_0000_0000_0000L + i)),
+            i -> new Text(Integer.toString(i, 36)));
+    for (IntFunction<DocumentValue> kind : kinds) {
+      Document document =
+          new Document(
+              IntStream.range(0, 30_000)
+                  .mapToObj(i -> Map.entry(kind.apply(i), (DocumentValue) Nil.INSTANCE))
+                  .toList());
+      byte[] content = Documents.encode(document, DocumentEncoding.MSGPACK_RAW);
+      decode(content, DocumentEncoding.MSGPACK_RAW);
+      long before = AllocatedMemory.ofThisThread();
+
+      decode(content, DocumentEncoding.MSGPACK_RAW);
+
+      assertThat(AllocatedMemory.ofThisThread() - before)
+          .as("%s", kind.apply(1))
+          .isLessThan(200L * content.length);
+    }
+  }
+
+  @Test
+  void keysThatAreOneNumberAreOneKey() {
+    List<List<DocumentValue>> pairs =
+        List.of(
+            List.of(new Real(-0.0), Int.of(0)),
+            List.of(new Real(0x1p63), new Int(BigInteger.ONE.shiftLeft(63))),
+            List.of(new Bool(true), new Real(1)),
+            List.of(new Real(1e300), new Real(1e300)));
+    for (List<DocumentValue> pair : pairs) {
+      assertThatThrownBy(() -> map(pair.get(0), Nil.INSTANCE, pair.get(1), Nil.INSTANCE))
+          .as("%s", pair)
+          .isInstanceOf(PackedFormatException.class);
+    }
+    assertThat(map(new Real(0.5), Nil.INSTANCE, Int.of(0), Nil.INSTANCE).entries()).hasSize(2);
+    assertThat(map(new Text("1"), Nil.INSTANCE, Int.of(1), Nil.INSTANCE).entries()).hasSize(2);
   }
 
   @ParameterizedTest

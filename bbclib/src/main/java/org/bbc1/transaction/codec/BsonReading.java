@@ -24,7 +24,7 @@ import org.bson.BsonType;
  * Reads the BSON dialect of old transactions, in which type 0x11 is an unsigned 64-bit integer.
  * Accepts only what {@link BsonWriting} gives again. Source: transaction-format section 5.4.
  */
-final class BsonDocuments {
+final class BsonReading {
 
   private static final int SMALLEST = 5;
 
@@ -32,7 +32,7 @@ final class BsonDocuments {
   private final int size;
   private final int nesting;
 
-  private BsonDocuments(BsonBinaryReader in, int size, int nesting) {
+  private BsonReading(BsonBinaryReader in, int size, int nesting) {
     this.in = in;
     this.size = size;
     this.nesting = nesting;
@@ -52,7 +52,7 @@ final class BsonDocuments {
     }
     Document document;
     try (BsonBinaryReader in = new BsonBinaryReader(ByteBuffer.wrap(data))) {
-      document = new BsonDocuments(in, data.length, nesting).document(1);
+      document = new BsonReading(in, data.length, nesting).document(1);
     } catch (BSONException e) {
       throw new PackedFormatException("not valid BSON", e);
     }
