@@ -547,4 +547,149 @@ class BbcClientTest {
       assertThat(request.has(KeyType.ADMIN_INFO)).isFalse();
     }
   }
+
+  @Test
+  void actingForAUserTellsTheNodeWithEachRequestOnly() throws Exception {
+    BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+    ScriptedNode.Script script =
+        answering(
+            request -> {
+              received.add(request);
+              return reply(request, 95).put(KeyType.COUNT, 7);
+            });
+    try (ScriptedNode node = new ScriptedNode(script);
+        BbcClient client = BbcClient.connect(node.config())) {
+      client.actAs(DOMAIN, USER);
+      assertThat(client.count(SearchCondition.ANY)).isEqualTo(7);
+      client.actAs(null, null);
+      client.count(SearchCondition.ANY);
+
+      Message first = received.take();
+      assertThat(first.id(KeyType.SOURCE_USER_ID, UserId::of)).isEqualTo(USER);
+      assertThat(first.bytes(KeyType.QUERY_ID)).containsExactly(1, 0);
+      assertThat(received.take().optBytes(KeyType.SOURCE_USER_ID)).isNull();
+    }
+  }
+
+  @Test
+  void unregisteringIsSentWithoutQueryId() throws Exception {
+    BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+    try (ScriptedNode node = new ScriptedNode(peer -> received.add(peer.receive()));
+        BbcClient client = BbcClient.connect(node.config())) {
+      client.async().actAs(DOMAIN, USER);
+      client.unregister();
+
+      Message request = received.take();
+      assertThat(request.commandNumber()).hasValue(Command.UNREGISTER.number());
+      assertThat(request.id(KeyType.SOURCE_USER_ID, UserId::of)).isEqualTo(USER);
+      assertThat(request.has(KeyType.QUERY_ID)).isFalse();
+    }
+  }
+
+  @Test
+  void insertWithoutFilesSendsAnEmptyMap() throws Exception {
+    Transaction transaction = transaction("b");
+    BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+    ScriptedNode.Script script =
+        answering(
+            request -> {
+              received.add(request);
+              return reply(request).put(KeyType.TRANSACTION_ID, transaction.transactionId());
+            });
+    try (ScriptedNode node = new ScriptedNode(script);
+        BbcClient client = BbcClient.connect(node.config())) {
+      assertThat(client.insert(transaction)).isEqualTo(transaction.transactionId());
+
+      assertThat(received.take().get(KeyType.ALL_ASSET_FILES))
+          .isEqualTo(new Value.MapValue(Map.of()));
+    }
+  }
+
+  @Test
+  void tooLargeARequestFailsTheWaitingCallerAsItIs() throws Exception {
+    try (ScriptedNode node = new ScriptedNode(peer -> waitForTheEnd(peer));
+        BbcClient client = BbcClient.connect(node.config().withMaxFrameBytes(100))) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> client.insert(transaction("too large")));
+    }
+  }
+
+  @Test
+  void frameOfExactlyTheLimitIsTakenAndOneByteMoreIsNot() throws Exception {
+    int limit = 200;
+    for (int above : new int[] {0, 1}) {
+      ScriptedNode.Script script =
+          peer -> {
+            Message.Builder reply = reply(peer.receive()).put(KeyType.NODE_ID, filled(32, 5));
+            peer.sendRaw(frameOf(limit + above, reply));
+            waitForTheEnd(peer);
+          };
+      try (ScriptedNode node = new ScriptedNode(script);
+          BbcAsyncClient client = BbcAsyncClient.connect(node.config().withMaxFrameBytes(limit))) {
+        CompletableFuture<NodeId> answer = client.nodeId(DOMAIN);
+        if (above == 0) {
+          assertThat(answer.join()).isEqualTo(NodeId.of(filled(32, 5)));
+        } else {
+          assertFailsWith(ConnectionException.class, answer);
+        }
+      }
+    }
+  }
+
+  private static byte[] frameOf(int bodyLength, Message.Builder message) {
+    int empty = Frames.encode(message.put(KeyType.REASON, "").build()).length - 8;
+    return Frames.encode(message.put(KeyType.REASON, "x".repeat(bodyLength - empty)).build());
+  }
+
+  @Test
+  void closingTheClientEndsTheConnection() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    ScriptedNode.Script script =
+        peer -> {
+          try {
+            waitForTheEnd(peer);
+          } finally {
+            ended.countDown();
+          }
+        };
+    try (ScriptedNode node = new ScriptedNode(script)) {
+      BbcClient.connect(node.config()).close();
+
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void randomPartsOfAdminCommandsDiffer() throws Exception {
+    BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+    ScriptedNode.Script script =
+        answering(
+            request -> {
+              received.add(request);
+              return reply(request).put(KeyType.BBC_CONFIGURATION, "{}");
+            });
+    try (ScriptedNode node = new ScriptedNode(script);
+        BbcClient client = BbcClient.connect(node.config())) {
+      client.configuration();
+      client.configuration();
+
+      assertThat(received.take().bytes(KeyType.RANDOM))
+          .hasSize(32)
+          .isNotEqualTo(received.take().bytes(KeyType.RANDOM));
+    }
+  }
+
+  @Test
+  void tlvAnswersAreReadToo() throws Exception {
+    ScriptedNode.Script script =
+        peer -> {
+          Message reply = reply(peer.receive()).put(KeyType.NODE_ID, filled(32, 5)).build();
+          Message expressible = reply.toBuilder().remove(KeyType.DESTINATION_USER_ID).build();
+          peer.sendRaw(Frames.encode(PayloadType.TLV, TlvCodec.encode(expressible)));
+        };
+    try (ScriptedNode node = new ScriptedNode(script);
+        BbcClient client = BbcClient.connect(node.config())) {
+      assertThat(client.nodeId(DOMAIN)).isEqualTo(NodeId.of(filled(32, 5)));
+    }
+  }
 }

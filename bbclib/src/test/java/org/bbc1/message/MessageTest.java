@@ -135,4 +135,62 @@ class MessageTest {
       assertThat(command.response()).as(command.name()).isNull();
     }
   }
+
+  @Test
+  void messagesAreEqualByTheirFields() {
+    Message message = Message.of(Command.REGISTER).put(KeyType.STATUS, 0).build();
+
+    assertThat(message)
+        .isEqualTo(message.toBuilder().build())
+        .hasSameHashCodeAs(message.toBuilder().build())
+        .isNotEqualTo(message.toBuilder().put(KeyType.STATUS, 1).build())
+        .isNotEqualTo(message.fields());
+    assertThat(message.hashCode())
+        .isNotEqualTo(message.toBuilder().put(KeyType.STATUS, 1).build().hashCode());
+  }
+
+  @Test
+  void keyIsFourBytesBigEndian() {
+    for (KeyType key : KeyType.values()) {
+      assertThat(new java.math.BigInteger(1, key.bytes()).intValueExact()).isEqualTo(key.number());
+      assertThat(KeyType.ofNumber(key.number())).isEqualTo(key);
+    }
+    assertThat(KeyType.ofNumber(0x7fff_ffff)).isNull();
+  }
+
+  @Test
+  void everyCommandHasADirection() {
+    assertThat(Command.REQUEST_INSERT.isSentByClients()).isTrue();
+    assertThat(Command.REQUEST_INSERT.isSentByNodes()).isFalse();
+    assertThat(Command.RESPONSE_INSERT.isSentByClients()).isFalse();
+    assertThat(Command.RESPONSE_INSERT.isSentByNodes()).isTrue();
+    assertThat(Command.MESSAGE.isSentByClients()).isTrue();
+    assertThat(Command.MESSAGE.isSentByNodes()).isTrue();
+  }
+
+  @Test
+  void payloadTypesOutsideTheProtocolAreUnknown() {
+    for (PayloadType type : PayloadType.values()) {
+      assertThat(PayloadType.ofNumber(type.number())).isEqualTo(type);
+    }
+    assertThat(PayloadType.ofNumber(-1)).isNull();
+    assertThat(PayloadType.ofNumber(PayloadType.values().length)).isNull();
+  }
+
+  @Test
+  void signedFieldsOfEachAdminCommand() {
+    assertThat(AdminSignature.fieldsOf(Command.REQUEST_SETUP_DOMAIN))
+        .containsExactlyInAnyOrder(KeyType.DOMAIN_ID, KeyType.RANDOM, KeyType.BBC_CONFIGURATION);
+    assertThat(AdminSignature.fieldsOf(Command.REQUEST_CLOSE_DOMAIN))
+        .containsExactlyInAnyOrder(KeyType.DOMAIN_ID, KeyType.RANDOM);
+    assertThat(AdminSignature.fieldsOf(Command.REQUEST_SET_STATIC_NODE))
+        .containsExactly(KeyType.NODE_INFO);
+    assertThat(AdminSignature.fieldsOf(Command.DOMAIN_PING))
+        .containsExactlyInAnyOrder(
+            KeyType.IPV4_ADDRESS, KeyType.IPV6_ADDRESS, KeyType.PORT_NUMBER, KeyType.STATIC_ENTRY);
+    assertThat(AdminSignature.fieldsOf(Command.REQUEST_MANIP_LEDGER_SUBSYS))
+        .containsExactlyInAnyOrder(KeyType.LEDGER_SUBSYS_MANIP, KeyType.RANDOM);
+    assertThat(AdminSignature.fieldsOf(Command.REQUEST_GET_STATS)).containsExactly(KeyType.RANDOM);
+    assertThat(AdminSignature.fieldsOf(Command.REQUEST_GET_NODEID)).isEmpty();
+  }
 }
