@@ -29,7 +29,10 @@ final class Bzip2 {
         throw new PackedFormatException(stream.available() + " bytes after the bzip2 stream");
       }
       return content;
-    } catch (IOException e) {
+    } catch (PackedFormatException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Damaged tables make the library leave its arrays instead of reporting them.
       throw new PackedFormatException("damaged bzip2 stream", e);
     }
   }
