@@ -2,8 +2,13 @@ package org.bbc1.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.bbc1.transaction.codec.DocumentEncoding;
+import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.Documents;
 import org.bbc1.transaction.codec.Documents.Decoded;
+import org.bbc1.transaction.codec.MapBodies;
 import org.bbc1.transaction.codec.PackedFormatException;
 
 /** What must hold for whatever is read as a document. */
@@ -26,5 +31,28 @@ final class DocumentOracle {
       return;
     }
     assertThat(Documents.encode(decoded.document(), decoded.encoding())).isEqualTo(content);
+  }
+
+  static void checkBody(byte[] body) throws Exception {
+    Document document;
+    try {
+      document = Allocation.bounded(body.length, FACTOR, () -> MapBodies.decode(body));
+    } catch (PackedFormatException refused) {
+      assertThat(refused.getMessage()).isNotEmpty();
+      return;
+    }
+    assertThat(encodings(document)).contains(body);
+  }
+
+  private static List<byte[]> encodings(Document document) {
+    List<byte[]> encodings = new ArrayList<>();
+    for (DocumentEncoding encoding : DocumentEncoding.values()) {
+      try {
+        encodings.add(Documents.encode(document, encoding));
+      } catch (PackedFormatException notExpressible) {
+        assertThat(notExpressible.getMessage()).isNotEmpty();
+      }
+    }
+    return encodings;
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** X.509 certificates; what is mutated is the structure inside the PEM block. */
-class CertificateDerFuzzTest {
+class CertificateFuzzTest {
 
   static Stream<byte[]> seeds() {
     return Seeds.certificates();

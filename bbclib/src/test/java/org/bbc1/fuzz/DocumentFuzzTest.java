@@ -5,17 +5,22 @@ import java.util.stream.Stream;
 import org.bbc1.transaction.codec.Documents;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole MessagePack documents, transaction format section 5.5. */
-class MessagePackDocumentFuzzTest {
+/**
+ * Documents in BSON and MessagePack: whole ones and map bodies, whose encoding is told by their
+ * bytes; transaction format sections 4.3, 5.4 and 5.5.
+ */
+class DocumentFuzzTest {
 
   static Stream<byte[]> seeds() {
-    return Seeds.contents("legacy-msgpack.json");
+    return Stream.concat(Seeds.contents("legacy-bson.json"), Seeds.contents("legacy-msgpack.json"));
   }
 
   @MethodSource("seeds")
   @FuzzTest
   void fuzz(byte[] content) throws Exception {
+    DocumentOracle.check(content, () -> Documents.decodeBson(content, DocumentOracle.NESTING));
     DocumentOracle.check(
         content, () -> Documents.decodeMessagePack(content, DocumentOracle.NESTING));
+    DocumentOracle.checkBody(content);
   }
 }
