@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import org.bbc1.crypto.KeyPair;
+import org.bbc1.crypto.PublicKey;
 
 /**
  * The node key signature over administrative data: the fields go as one TLV document into {@code
@@ -62,6 +63,11 @@ public final class AdminSignature {
    * bytes was not.
    */
   public static boolean verify(byte[] adminInfo, byte[] signature, KeyPair nodeKey) {
+    return verify(adminInfo, signature, nodeKey.publicPart());
+  }
+
+  /** As the other form; the public part of the node key is enough. */
+  public static boolean verify(byte[] adminInfo, byte[] signature, PublicKey nodeKey) {
     return signature.length == LENGTH && nodeKey.verify(digest(adminInfo), signature);
   }
 

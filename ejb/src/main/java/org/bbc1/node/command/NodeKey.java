@@ -12,13 +12,15 @@ import java.util.Arrays;
 import java.util.Set;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
+import org.bbc1.crypto.PublicKey;
 import org.bbc1.message.AdminSignature;
 import org.bbc1.node.config.AtomicFile;
 import org.bbc1.node.config.ConfigurationException;
 
 /**
  * The node key: whoever holds a copy of {@value #FILE_NAME} may give admin commands (spec
- * client-protocol 9.2). The private part is only used to be kept; it is never printed.
+ * client-protocol 9.2). The node itself only verifies, so the private part stays in the file and is
+ * erased from memory as soon as the file has been read or written.
  */
 public final class NodeKey {
 
@@ -28,10 +30,10 @@ public final class NodeKey {
   private static final Logger LOG = System.getLogger("core");
   private static final int MAX_FILE_BYTES = 65_536;
 
-  private final KeyPair keyPair;
+  private final PublicKey publicKey;
 
-  private NodeKey(KeyPair keyPair) {
-    this.keyPair = keyPair;
+  private NodeKey(PublicKey publicKey) {
+    this.publicKey = publicKey;
   }
 
   /**
@@ -50,13 +52,14 @@ public final class NodeKey {
     try {
       AtomicFile.create(file, pem);
       LOG.log(Level.INFO, "made a new node key: {0}", file);
-      return new NodeKey(created);
+      return new NodeKey(created.publicPart());
     } catch (FileAlreadyExistsException e) {
       return read(file);
     } catch (IOException e) {
       throw new ConfigurationException(file + " cannot be written: " + e.getMessage(), e);
     } finally {
       Arrays.fill(pem, (byte) 0);
+      created.destroy();
     }
   }
 
@@ -74,9 +77,9 @@ public final class NodeKey {
     }
   }
 
-  private static KeyPair fromPem(byte[] pem) {
-    try {
-      return KeyPair.fromPem(pem);
+  private static PublicKey fromPem(byte[] pem) {
+    try (KeyPair keys = KeyPair.fromPem(pem)) {
+      return keys.publicPart();
     } finally {
       Arrays.fill(pem, (byte) 0);
     }
@@ -108,11 +111,11 @@ public final class NodeKey {
    * document.
    */
   boolean verifies(byte[] document, byte[] signature) {
-    return AdminSignature.verify(document, signature, keyPair);
+    return AdminSignature.verify(document, signature, publicKey);
   }
 
   @Override
   public String toString() {
-    return "NodeKey on " + keyPair.curve();
+    return "NodeKey on " + publicKey.curve();
   }
 }
