@@ -12,11 +12,13 @@ public final class TransactionFormatException extends IllegalArgumentException
 
   private static final long serialVersionUID = 1L;
 
-  TransactionFormatException(String message) {
+  /** With a text that says what is wrong. */
+  public TransactionFormatException(String message) {
     super(message);
   }
 
-  TransactionFormatException(String message, Throwable cause) {
+  /** With the fault underneath. */
+  public TransactionFormatException(String message, Throwable cause) {
     super(message, cause);
   }
 

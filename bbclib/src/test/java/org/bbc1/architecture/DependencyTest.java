@@ -15,9 +15,35 @@ class DependencyTest {
   @ArchTest
   static final ArchRule knowsNoContainerAndNoNetwork =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bbc1.transaction.json..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "javax.ejb..", "io.netty..", "fish.payara..");
+
+  @ArchTest
+  static final ArchRule theJsonViewKnowsJsonAndTransactions =
+      classes()
+          .that()
+          .resideInAPackage("org.bbc1.transaction.json..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.bbc1.transaction..",
+              "org.bbc1.crypto..",
+              "org.bbc1.id..",
+              "jakarta.json..",
+              "java..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule nothingNeedsTheJsonView =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.bbc1.transaction.json..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bbc1.transaction.json..");
 
   @ArchTest
   static final ArchRule idsStandAlone =

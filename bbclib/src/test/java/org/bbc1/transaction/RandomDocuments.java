@@ -24,63 +24,72 @@ final class RandomDocuments {
   };
   private static final int[] FIRST_CODE_POINTS = {' ', 'A', 0xa1, 0x3041, 0x1f600};
 
+  /**
+   * What a map may hold.
+   *
+   * @param times points in time, which only BSON knows
+   * @param textKeys whether every key is text
+   * @param nesting deepest nesting, the map itself being 1
+   */
+  record Shape(boolean times, boolean textKeys, int nesting) {}
+
   private final Random random;
 
   RandomDocuments(Random random) {
     this.random = random;
   }
 
-  /**
-   * A map of up to 5 keys.
-   *
-   * @param bson whether BSON has to hold it, which knows points in time and text keys only
-   */
-  Document map(boolean bson) {
-    return random.nextInt(8) == 0 ? deep(bson) : map(bson, 1);
+  /** A map of up to 5 keys, or one as deep as it may be. */
+  Document map(Shape shape) {
+    return random.nextInt(8) == 0 ? deep(shape) : map(shape, 1);
   }
 
-  /** A map as deep as the format allows. */
-  private Document deep(boolean bson) {
-    Document document = new Document(List.of());
-    for (int depth = 1; depth < DocumentValue.MAXIMUM_NESTING; depth++) {
-      DocumentValue value = random.nextBoolean() ? document : new Items(List.of(document));
-      depth += value instanceof Items ? 1 : 0;
-      if (depth >= DocumentValue.MAXIMUM_NESTING) {
-        break;
+  private Document deep(Shape shape) {
+    Document document = Document.EMPTY;
+    for (int depth = 1; depth < shape.nesting(); depth++) {
+      DocumentValue value = document;
+      if (random.nextBoolean() && depth + 1 < shape.nesting()) {
+        value = new Items(List.of(document));
+        depth++;
       }
-      document = new Document(List.of(Map.entry(key(depth, bson), value)));
+      document = new Document(List.of(Map.entry(key(depth, shape), value)));
     }
     return document;
   }
 
-  private Document map(boolean bson, int depth) {
+  private Document map(Shape shape, int depth) {
     List<Map.Entry<DocumentValue, DocumentValue>> entries = new ArrayList<>();
     for (int i = random.nextInt(6); i > 0; i--) {
-      entries.add(Map.entry(key(i, bson), value(bson, depth + 1)));
+      entries.add(Map.entry(key(i, shape), value(shape, depth + 1)));
     }
     return new Document(entries);
   }
 
-  private DocumentValue key(int number, boolean bson) {
-    return bson || random.nextInt(10) > 0 ? new Text("k" + number + text(4)) : Int.of(number);
+  private DocumentValue key(int number, Shape shape) {
+    return shape.textKeys() || random.nextInt(10) > 0
+        ? new Text("k" + number + text(4))
+        : Int.of(number);
   }
 
-  private DocumentValue value(boolean bson, int depth) {
+  private DocumentValue value(Shape shape, int depth) {
     return switch (random.nextInt(depth < 4 ? 9 : 6)) {
-      case 0 -> random.nextBoolean() ? new Nil() : new Bool(random.nextBoolean());
+      case 0 -> random.nextBoolean() ? Nil.INSTANCE : new Bool(random.nextBoolean());
       case 1, 2 -> integer();
       case 3 -> new Real(REALS[random.nextInt(REALS.length)]);
-      case 4 -> bson && random.nextInt(4) == 0 ? new Instant(random.nextLong()) : new Text(text());
+      case 4 ->
+          shape.times() && random.nextInt(4) == 0
+              ? new Instant(random.nextLong())
+              : new Text(text());
       case 5 -> new Bytes(bytes(length()));
-      case 6 -> items(bson, depth);
-      default -> map(bson, depth);
+      case 6 -> items(shape, depth);
+      default -> map(shape, depth);
     };
   }
 
-  private Items items(boolean bson, int depth) {
+  private Items items(Shape shape, int depth) {
     List<DocumentValue> values = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      values.add(value(bson, depth + 1));
+      values.add(value(shape, depth + 1));
     }
     return new Items(values);
   }

@@ -2,9 +2,11 @@ package org.bbc1.transaction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
@@ -14,6 +16,9 @@ import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
 import org.bbc1.transaction.codec.Dialect;
+import org.bbc1.transaction.codec.DocumentEncoding;
+import org.bbc1.transaction.codec.DocumentValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes valid transactions of every shape for tests: all formats, versions, lengths of ids, kinds
@@ -28,6 +33,9 @@ public final class RandomTransactions {
 
   private static final int KEYS = 4;
   private static final int REMEMBERED = 8;
+
+  /** Maps and lists around the body of an asset in a document. */
+  private static final int DEPTH_OF_BODY = 5;
 
   private final Random random;
   private final RandomDocuments documents;
@@ -56,7 +64,7 @@ public final class RandomTransactions {
 
   /** The next transaction, in any format. */
   public Transaction next() {
-    return next(anyOf(new WireFormat[] {WireFormat.PLAIN, WireFormat.ZLIB}));
+    return next(anyOf(WireFormat.values()));
   }
 
   /** The next transaction, in this format. */
@@ -101,33 +109,62 @@ public final class RandomTransactions {
   private final class Making {
 
     private final WireFormat format;
-    private final int version = upTo(2);
-    private final IdLengths lengths = lengths();
-    private final TransactionBuilder builder = Transaction.builder();
+    private final @Nullable FormatType legacy;
+    private final int version;
+    private final Dialect dialect = anyOf(Dialect.values());
+    private final TransactionBuilder builder;
+    private final IdLengths lengths;
     private final Map<AssetId, byte[]> files = new HashMap<>();
+    private final Set<AssetId> assetIds = new HashSet<>();
     private final List<UserId> users = new ArrayList<>();
 
     Making(WireFormat format) {
       this.format = format;
+      this.legacy = legacy();
+      this.version = upTo(legacy == null ? 2 : 1);
+      this.builder = builder();
+      this.lengths = builder.idLengths();
       for (int i = 1 + upTo(4); i > 0; i--) {
         users.add(UserId.of(bytes(lengths.userId())));
       }
     }
 
-    private IdLengths lengths() {
-      if (oneIn(3)) {
-        return IdLengths.FULL;
+    /** The oldest format shares its header with the current one. */
+    private @Nullable FormatType legacy() {
+      if (format == WireFormat.ZLIB || format == WireFormat.PLAIN && !oneIn(4)) {
+        return null;
       }
-      int transactionId = version == 0 ? 32 : 1 + upTo(31);
+      return FormatType.ofNumber(format.header());
+    }
+
+    private TransactionBuilder builder() {
+      return legacy == null
+          ? Transaction.builder().version(version).idLengths(lengths()).wireFormat(format)
+          : TransactionBuilder.legacy(legacy, lengthOfTransactionId(), dialect).version(version);
+    }
+
+    private IdLengths lengths() {
       return new IdLengths(
-          transactionId, 1 + upTo(31), 1 + upTo(31), 1 + upTo(31), upTo(Asset.MAXIMUM_NONCE));
+          lengthOfTransactionId(), length(), length(), length(), upTo(Asset.MAXIMUM_NONCE));
+    }
+
+    /** In packed version 0 it is not stored, so it has to be the configured one. */
+    private int lengthOfTransactionId() {
+      return version == 0 && format.isPacked() ? 32 : length();
+    }
+
+    private int length() {
+      return oneIn(3) ? 32 : 1 + upTo(31);
     }
 
     WithFiles make() {
-      builder.version(version).idLengths(lengths).wireFormat(format).timestamp(timestamp());
+      builder.timestamp(timestamp());
       times(2, this::addReference);
       times(2, this::addEvent);
       times(3, this::addRelation);
+      if (!format.isPacked()) {
+        addRelation(); // no id at all would leave a reader no way to tell the dialect
+      }
       if (oneIn(2)) {
         builder.witness(users.subList(0, upTo(users.size())).toArray(UserId[]::new));
       }
@@ -194,11 +231,15 @@ public final class RandomTransactions {
       }
     }
 
+    /** Short ids may meet, and a file belongs to one asset only. */
     private Asset asset() {
       byte[] file = oneIn(3) ? bytes(1 + upTo(50)) : new byte[0];
-      AssetBuilder builder =
-          Asset.builder(user(), lengths).nonce(bytes(Asset.MAXIMUM_NONCE)).file(file);
-      Asset asset = withBody(builder).build();
+      Asset asset;
+      do {
+        AssetBuilder unfinished =
+            builder.asset(user()).nonce(bytes(Asset.MAXIMUM_NONCE)).file(file);
+        asset = withBody(unfinished).build();
+      } while (!assetIds.add(asset.assetId()));
       if (file.length > 0) {
         files.put(asset.assetId(), file);
       }
@@ -210,8 +251,21 @@ public final class RandomTransactions {
         case 0 -> asset;
         case 1 -> asset.body(documents.text());
         case 2 -> asset.body(bytes(upTo(oneIn(10) ? 2000 : 60)));
-        default -> asset.body(documents.map(false), anyOf(Dialect.values()));
+        default -> asset.body(AssetBody.of(documents.map(shape()), encoding()));
       };
+    }
+
+    private RandomDocuments.Shape shape() {
+      return new RandomDocuments.Shape(
+          encoding() == DocumentEncoding.BSON,
+          legacy != null,
+          DocumentValue.MAXIMUM_NESTING - (format.isPacked() ? 0 : DEPTH_OF_BODY));
+    }
+
+    private DocumentEncoding encoding() {
+      return legacy == null || legacy.name().startsWith("MSGPACK")
+          ? DocumentEncoding.messagePack(dialect)
+          : DocumentEncoding.BSON;
     }
 
     private Signature signature(byte[] digest) {
@@ -220,7 +274,8 @@ public final class RandomTransactions {
       }
       KeyPair pair = keys.get(random.nextInt(KEYS));
       byte[] signature = realSignatures ? pair.sign(digest) : bytes(Signature.SIGNATURE_SIZE);
-      return Signature.of(pair.curve(), oneIn(6) ? null : pair.publicKey(), signature);
+      return Signature.of(
+          pair.curve(), legacy == null && oneIn(6) ? null : pair.publicKey(), signature);
     }
 
     private UserId user() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.SignatureEngines;
+import org.bbc1.transaction.codec.Dialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,7 @@ class RandomTransactionsTest {
       new TransactionValidator(SignatureEngines.fastest());
 
   @ParameterizedTest
-  @EnumSource(names = {"PLAIN", "ZLIB"})
+  @EnumSource(WireFormat.class)
   void everyTransactionIsReadAndItsSignaturesAndFilesAreRight(WireFormat format) {
     RandomTransactions make = RandomTransactions.signed(11);
     for (int i = 0; i < 100; i++) {
@@ -57,9 +58,9 @@ class RandomTransactionsTest {
     List<Transaction> made =
         new ArrayList<>(IntStream.range(0, 400).mapToObj(i -> make.next()).toList());
     assertThat(made).extracting(Transaction::version).contains(0, 1, 2);
-    assertThat(made)
-        .extracting(Transaction::wireFormat)
-        .contains(WireFormat.PLAIN, WireFormat.ZLIB);
+    assertThat(made).extracting(Transaction::wireFormat).contains(WireFormat.values());
+    assertThat(made).extracting(Transaction::formatType).contains(FormatType.values());
+    assertThat(made).extracting(Transaction::dialect).contains(Dialect.values());
     assertAny(made, transaction -> transaction.transactionId().length() < 32);
     assertAny(made, transaction -> transaction.witness() != null);
     assertAny(made, transaction -> transaction.crossRef() != null);
