@@ -68,7 +68,8 @@ final class TransactionReader {
   }
 
   private byte[] decompress(byte[] wire, WireFormat format) {
-    int limit = limits.contentLimit(wire.length - WireFormat.HEADER_SIZE);
+    int size = wire.length - WireFormat.HEADER_SIZE;
+    int limit = format.isCompressed() ? limits.contentLimit(size) : size;
     return format.compression().decompress(wire, WireFormat.HEADER_SIZE, limit);
   }
 

@@ -46,6 +46,10 @@ public enum WireFormat {
     return this == PLAIN || this == ZLIB;
   }
 
+  boolean isCompressed() {
+    return compression != Compression.NONE;
+  }
+
   /** How the content is compressed. */
   Compression compression() {
     return compression;

@@ -65,6 +65,17 @@ class ReadLimitsTest {
   }
 
   @Test
+  void theLimitForCompressedContentsIsNoneForDocumentsThatAreNotCompressed() {
+    byte[] plain = LegacySample.of(FormatType.BSON, Dialect.RAW).serialize();
+    byte[] compressed = LegacySample.of(FormatType.BSON_ZLIB, Dialect.RAW).serialize();
+    ReadLimits limits = ReadLimits.DEFAULT.withInflatedBytes(100);
+
+    assertThat(Transaction.read(plain, limits).serialize()).isEqualTo(plain);
+    assertThatThrownBy(() -> Transaction.read(compressed, limits))
+        .isInstanceOf(TransactionFormatException.class);
+  }
+
+  @Test
   void smallContentMayBeCompressedFarBelowTheRatio() {
     Transaction transaction = zeros(15);
     byte[] zlib = transaction.serialize(WireFormat.ZLIB);
