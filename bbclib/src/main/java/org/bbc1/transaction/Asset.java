@@ -69,7 +69,7 @@ public final class Asset {
     this.body = body;
   }
 
-  /** A builder for an asset of this user with ids of 32 bytes. */
+  /** A builder for an asset of this user with ids of the lengths configured for the process. */
   public static AssetBuilder builder(UserId userId) {
     return new AssetBuilder(WritingRules.current(IdLengths.configured()), userId);
   }

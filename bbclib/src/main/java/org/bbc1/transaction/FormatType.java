@@ -5,8 +5,10 @@ import org.bbc1.transaction.codec.DocumentEncoding;
 
 /**
  * The format types of the legacy library. The format belongs to the transaction, not only to its
- * wire form: it decides the transaction id. 1 to 3 give one id, 4 to 6 another, 0 a third. Source:
- * transaction-format section 5; the seed's {@code BBcFormat}.
+ * wire form: it decides the transaction id. 1 to 3 give one id, 4 to 6 another, 0 a third.
+ * Documents of release 1.0, whose header has no {@code id_length}, are refused: nothing proves how
+ * their ids were computed, and release 1.1 does not read them either. Source: transaction-format
+ * section 5; the seed's {@code BBcFormat}.
  */
 public enum FormatType {
   /** Packed bytes. */

@@ -19,16 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionBuilder {
 
-  private record Signer(UserId user, KeyPair keyPair, boolean includePublicKey) {}
-
   private final Clock clock;
   private final List<EventBuilder> events = new ArrayList<>();
   private final List<RelationBuilder> relations = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
-  private final List<ReferenceSlots> reserved = new ArrayList<>();
-  private final List<Signer> signers = new ArrayList<>();
   private final SlotTable slots = new SlotTable(List.of());
-  private @Nullable List<Witness.Entry> witness;
+  private final WitnessSlots witness = new WitnessSlots(slots);
+  private final SlotSigning signing = new SlotSigning(slots);
   private @Nullable CrossRef crossRef;
   private WritingRules rules;
   private TransactionForm form;
@@ -40,7 +37,7 @@ public final class TransactionBuilder {
     this(Clock.systemUTC());
   }
 
-  /** A builder whose default timestamp is the time of this clock when {@link #build} is called. */
+  /** A builder whose default timestamp is what this clock tells at the first {@link #build}. */
   public TransactionBuilder(Clock clock) {
     this(
         clock,
@@ -68,11 +65,13 @@ public final class TransactionBuilder {
 
   /**
    * A builder for a legacy transaction. Default version is 1, default timestamp the time in whole
-   * seconds when {@link #build} is called. A signature always has its public key, a relation no
+   * seconds at the first {@link #build}. A signature always has its public key, a relation no
    * asset_raw and no asset_hash. Source: transaction-format section 5.
    *
    * @param idLength length of all ids and of file digests in bytes, 1 to 32; a nonce has 32
-   * @param dialect of MessagePack; of no account in the other formats
+   * @param dialect of MessagePack; of no account in the other formats. Readers cannot tell it of a
+   *     transaction without any id, signature or other byte string and take it for raw, which is
+   *     another transaction id
    */
   public static TransactionBuilder legacy(
       FormatType type, int idLength, Dialect dialect, Clock clock) {
@@ -169,12 +168,20 @@ public final class TransactionBuilder {
     return relation;
   }
 
-  /** The event with this number, in order of adding. */
+  /**
+   * The event with this number, in order of adding.
+   *
+   * @throws IndexOutOfBoundsException if there is none
+   */
   public EventBuilder event(int index) {
     return events.get(index);
   }
 
-  /** The relation with this number, in order of adding. */
+  /**
+   * The relation with this number, in order of adding.
+   *
+   * @throws IndexOutOfBoundsException if there is none
+   */
   public RelationBuilder relation(int index) {
     return relations.get(index);
   }
@@ -192,7 +199,7 @@ public final class TransactionBuilder {
   public ReferenceSlots addReference(AssetGroupId group, Transaction referred, int eventIndex) {
     ReferenceSlots reference =
         ReferenceSlots.reserve(slots, idLengths(), group, referred, eventIndex);
-    reserved.add(reference);
+    signing.add(reference);
     references.add(reference.reference());
     return reference;
   }
@@ -202,36 +209,39 @@ public final class TransactionBuilder {
    * ignored.
    */
   public TransactionBuilder witness(UserId... users) {
-    List<Witness.Entry> entries = witness == null ? new ArrayList<>() : witness;
-    witness = entries;
+    witness.start();
     for (UserId user : users) {
-      UserId cut = idLengths().cut(user);
-      if (entries.stream().noneMatch(entry -> entry.userId().equals(cut))) {
-        entries.add(new Witness.Entry(cut, slots.reserve(cut)));
-      }
+      witness.add(idLengths().cut(user));
     }
     return this;
   }
 
   /** Takes a finished witness whose slot numbers the caller has chosen; slots are not made. */
   public TransactionBuilder witness(Witness value) {
-    witness = new ArrayList<>();
-    for (Witness.Entry entry : value.entries()) {
-      UserId cut = idLengths().cut(entry.userId());
-      witness.add(new Witness.Entry(cut, entry.signatureSlot()));
-      slots.assign(cut, entry.signatureSlot());
-    }
+    witness.replace(
+        new Witness(
+            value.entries().stream()
+                .map(
+                    entry ->
+                        new Witness.Entry(idLengths().cut(entry.userId()), entry.signatureSlot()))
+                .toList()));
     return this;
   }
 
-  /** Names a transaction of another domain. */
+  /**
+   * Names a transaction of another domain. In the current format its id is cut to the length that
+   * is configured for the process, not to that of this transaction; legacy formats do not cut it.
+   * Source: transaction-format section 2.
+   *
+   * @throws IllegalArgumentException in the current format if the id is shorter than that
+   */
   public TransactionBuilder crossRef(DomainId domainId, TransactionId transactionId) {
-    return crossRef(new CrossRef(domainId, transactionId));
+    return crossRef(rules.crossRef(domainId, transactionId));
   }
 
-  /** Names a transaction of another domain. */
+  /** Names a transaction of another domain, whose id is taken as it is. */
   public TransactionBuilder crossRef(CrossRef value) {
-    crossRef = rules.cut(value);
+    crossRef = value;
     return this;
   }
 
@@ -259,7 +269,7 @@ public final class TransactionBuilder {
 
   /** The witness so far; null if there is none. */
   public @Nullable Witness currentWitness() {
-    return witness == null ? null : new Witness(witness);
+    return witness.witness();
   }
 
   /** Puts a signature into the slot of a user; false if he has none. */
@@ -270,7 +280,7 @@ public final class TransactionBuilder {
 
   /** Lets {@link #build} sign for this user, who must have a slot or be an approver by then. */
   public TransactionBuilder sign(UserId user, KeyPair keyPair) {
-    signers.add(new Signer(idLengths().cut(user), keyPair, true));
+    signing.add(idLengths().cut(user), keyPair, true);
     return this;
   }
 
@@ -281,39 +291,21 @@ public final class TransactionBuilder {
    */
   public TransactionBuilder signWithoutPublicKey(UserId user, KeyPair keyPair) {
     requireCurrent();
-    signers.add(new Signer(idLengths().cut(user), keyPair, false));
+    signing.add(idLengths().cut(user), keyPair, false);
     return this;
   }
 
   /**
-   * The transaction, signed by those for whom {@link #sign} was called.
+   * The transaction, signed by those for whom {@link #sign} was called. The timestamp, if it was
+   * not set, is that of the first call, so that signatures made for one result fit the next.
    *
    * @throws IllegalStateException if a part is not complete or a signer has no slot
    * @throws IllegalArgumentException if a part cannot be packed
    */
   public Transaction build() {
     Transaction unsigned = Transaction.of(parts(), form);
-    if (signers.isEmpty()) {
-      return unsigned;
-    }
     timestamp = OptionalLong.of(unsigned.timestamp());
-    for (Signer signer : signers) {
-      place(signer, unsigned);
-    }
-    signers.clear();
-    return unsigned.withSignatures(slots.slots());
-  }
-
-  private void place(Signer signer, Transaction unsigned) {
-    Signature signature =
-        signer.includePublicKey()
-            ? unsigned.sign(signer.keyPair())
-            : unsigned.signWithoutPublicKey(signer.keyPair());
-    if (!slots.fill(signer.user(), signature)
-        && reserved.stream()
-            .noneMatch(reference -> reference.addSignature(signer.user(), signature))) {
-      throw new IllegalStateException("user " + signer.user() + " has no signature slot");
-    }
+    return signing.sign(unsigned);
   }
 
   private long now() {

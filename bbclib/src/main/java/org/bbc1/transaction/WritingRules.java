@@ -1,6 +1,8 @@
 package org.bbc1.transaction;
 
 import java.util.Arrays;
+import org.bbc1.id.DomainId;
+import org.bbc1.id.TransactionId;
 import org.bbc1.transaction.codec.DocumentEncoding;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +47,25 @@ record WritingRules(IdLengths lengths, @Nullable FormatType formatType) {
     return isLegacy() ? Arrays.copyOf(digest, lengths.assetId()) : digest.clone();
   }
 
-  /** The body in the encoding that the format demands for maps. */
+  /**
+   * The body in the encoding that the format demands for maps. In the current format that is any
+   * MessagePack, or whatever the caller has encoded; a map of a legacy document has no bytes yet.
+   */
   AssetBody body(AssetBody body) {
-    if (!body.isMap() || !isLegacy()) {
+    if (!body.isMap()) {
       return body;
+    }
+    if (!isLegacy()) {
+      return body instanceof DocumentMapBody ? AssetBody.of(body.toMap()) : body;
     }
     return isDocument()
         ? AssetBody.ofDocument(body.toMap(), false)
         : AssetBody.of(body.toMap(), DocumentEncoding.BSON);
   }
 
-  /** The legacy library never cuts the ids of a cross reference. */
-  CrossRef cut(CrossRef crossRef) {
-    return isLegacy()
-        ? crossRef
-        : new CrossRef(crossRef.domainId(), lengths.cut(crossRef.transactionId()));
+  /** The current library cuts to the length of the process, the legacy one does not cut. */
+  CrossRef crossRef(DomainId domainId, TransactionId transactionId) {
+    return new CrossRef(
+        domainId, isLegacy() ? transactionId : IdLengths.configured().cut(transactionId));
   }
 }

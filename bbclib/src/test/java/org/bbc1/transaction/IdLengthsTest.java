@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bbc1.id.Id;
+import org.bbc1.id.TransactionId;
 import org.bbc1.transaction.IdLengths.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class IdLengthsTest {
     IdLengths.configureAll(5);
 
     assertThat(IdLengths.configured()).isEqualTo(new IdLengths(5, 5, 5, 5, 5));
+  }
+
+  @Test
+  void aCrossReferenceIsCutToTheLengthOfTheProcessButInLegacyFormats() {
+    IdLengths.configure(Map.of(Kind.TRANSACTION_ID, 12));
+    TransactionId named = make.transactionId();
+    TransactionBuilder current = Transaction.builder().idLengths(IdLengths.FULL);
+    TransactionBuilder legacy = TransactionBuilder.legacy(FormatType.BSON, 8);
+
+    assertThat(current.crossRef(make.domain(), named).build().crossRef().transactionId())
+        .isEqualTo(named.truncate(12));
+    assertThat(legacy.crossRef(make.domain(), named).build().crossRef().transactionId())
+        .isEqualTo(named);
   }
 
   @Test

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
+import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
+import org.bbc1.transaction.codec.Dialect;
+import org.bbc1.transaction.codec.DocumentValue.Document;
+import org.bbc1.transaction.codec.JavaValues;
+import org.bbc1.transaction.codec.MapBodies;
 import org.junit.jupiter.api.Test;
 
 class TransactionBuilderTest {
@@ -177,6 +184,64 @@ class TransactionBuilderTest {
     Clock clock = Clock.fixed(Instant.ofEpochMilli(1234567), ZoneOffset.UTC);
 
     assertThat(new TransactionBuilder(clock).build().timestamp()).isEqualTo(1234567);
+  }
+
+  @Test
+  void buildingAgainKeepsTheTimestampSoThatCollectedSignaturesFit() {
+    TransactionBuilder builder = new TransactionBuilder(tickingClock()).witness(alice);
+    Transaction first = builder.build();
+
+    builder.addSignature(alice, first.sign(make.keyPairOf(alice)));
+    Transaction second = builder.build();
+
+    assertThat(second.timestamp()).isEqualTo(first.timestamp());
+    assertThat(second.signatures().get(0).verify(SignatureEngines.fastest(), second.digest()))
+        .isTrue();
+  }
+
+  private static Clock tickingClock() {
+    AtomicLong milliseconds = new AtomicLong(1234567);
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return Instant.ofEpochMilli(milliseconds.getAndIncrement());
+      }
+    };
+  }
+
+  @Test
+  void aCrossReferenceIsNotCutToTheIdsOfThisTransaction() {
+    TransactionId named = make.transactionId();
+    TransactionBuilder builder = make.builder().idLengths(IdLengths.all(16));
+
+    Transaction full = builder.crossRef(make.domain(), named).build();
+    Transaction shorter = builder.crossRef(new CrossRef(make.domain(), named.truncate(5))).build();
+
+    assertThat(full.crossRef().transactionId()).isEqualTo(named);
+    assertThat(shorter.crossRef().transactionId()).isEqualTo(named.truncate(5));
+    assertThat(Transaction.read(shorter.serialize())).isEqualTo(shorter);
+  }
+
+  @Test
+  void aMapOfALegacyDocumentBecomesMessagePackInTheCurrentFormat() {
+    TransactionBuilder legacy = TransactionBuilder.legacy(FormatType.BSON, 32);
+    Document map = JavaValues.document(Map.of("key", "value"));
+    AssetBody body = legacy.asset(alice).body(AssetBody.of(map)).build().body();
+
+    Asset asset = make.builder().asset(alice).body(body).build();
+
+    assertThat(asset.body()).isEqualTo(AssetBody.of(map));
+    assertThat(asset.body().toByteArray()).isEqualTo(MapBodies.encode(map, Dialect.RAW));
   }
 
   @Test

@@ -84,8 +84,9 @@ final class VectorInputs {
     if (has(inputs, "cross_ref")) {
       JsonObject crossRef = inputs.getJsonObject("cross_ref");
       builder.crossRef(
-          DomainId.of(hex(crossRef, "domain_id")),
-          TransactionId.of(uncut.of(crossRef, "transaction_id")));
+          new CrossRef(
+              DomainId.of(hex(crossRef, "domain_id")),
+              TransactionId.of(hex(crossRef, "transaction_id"))));
     }
     objects(inputs, "signatures").forEach(signature -> builder.addSlot(signature(signature)));
     return builder.build();
