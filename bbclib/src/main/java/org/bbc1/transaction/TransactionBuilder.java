@@ -230,10 +230,8 @@ public final class TransactionBuilder {
 
   /**
    * Names a transaction of another domain. In the current format its id is cut to the length that
-   * is configured for the process, not to that of this transaction; legacy formats do not cut it.
-   * Source: transaction-format section 2.
-   *
-   * @throws IllegalArgumentException in the current format if the id is shorter than that
+   * is configured for the process, not to that of this transaction; legacy formats do not cut it,
+   * and shorter ids stay as they are. Source: transaction-format section 2.
    */
   public TransactionBuilder crossRef(DomainId domainId, TransactionId transactionId) {
     return crossRef(rules.crossRef(domainId, transactionId));

@@ -63,9 +63,13 @@ record WritingRules(IdLengths lengths, @Nullable FormatType formatType) {
         : AssetBody.of(body.toMap(), DocumentEncoding.BSON);
   }
 
-  /** The current library cuts to the length of the process, the legacy one does not cut. */
+  /**
+   * The current library cuts to the length of the process, the legacy one does not cut. Another
+   * domain may have shorter ids.
+   */
   CrossRef crossRef(DomainId domainId, TransactionId transactionId) {
+    boolean cut = !isLegacy() && transactionId.length() > IdLengths.configured().transactionId();
     return new CrossRef(
-        domainId, isLegacy() ? transactionId : IdLengths.configured().cut(transactionId));
+        domainId, cut ? IdLengths.configured().cut(transactionId) : transactionId);
   }
 }

@@ -225,7 +225,7 @@ class TransactionBuilderTest {
     TransactionBuilder builder = make.builder().idLengths(IdLengths.all(16));
 
     Transaction full = builder.crossRef(make.domain(), named).build();
-    Transaction shorter = builder.crossRef(new CrossRef(make.domain(), named.truncate(5))).build();
+    Transaction shorter = builder.crossRef(make.domain(), named.truncate(5)).build();
 
     assertThat(full.crossRef().transactionId()).isEqualTo(named);
     assertThat(shorter.crossRef().transactionId()).isEqualTo(named.truncate(5));

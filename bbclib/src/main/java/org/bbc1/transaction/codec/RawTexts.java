@@ -18,6 +18,9 @@ public final class RawTexts {
 
   /** The same map with every byte string that is valid UTF-8 as text, which it most likely is. */
   public static Document guess(Document map) {
+    if (map.entries().isEmpty()) {
+      return map;
+    }
     List<Map.Entry<DocumentValue, DocumentValue>> entries = new ArrayList<>(map.entries().size());
     map.entries().forEach(entry -> entries.add(Map.entry(entry.getKey(), guess(entry.getValue()))));
     return new Document(entries);
