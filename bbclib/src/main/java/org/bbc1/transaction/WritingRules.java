@@ -69,7 +69,6 @@ record WritingRules(IdLengths lengths, @Nullable FormatType formatType) {
    */
   CrossRef crossRef(DomainId domainId, TransactionId transactionId) {
     boolean cut = !isLegacy() && transactionId.length() > IdLengths.configured().transactionId();
-    return new CrossRef(
-        domainId, cut ? IdLengths.configured().cut(transactionId) : transactionId);
+    return new CrossRef(domainId, cut ? IdLengths.configured().cut(transactionId) : transactionId);
   }
 }
