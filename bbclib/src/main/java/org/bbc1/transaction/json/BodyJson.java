@@ -1,6 +1,5 @@
 package org.bbc1.transaction.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,7 +30,7 @@ final class BodyJson {
   /** A body within a legacy document, whose encoding is that of the document. */
   static JsonObject ofDocument(AssetBody body) {
     return body.isMap()
-        ? Json.createObjectBuilder().add(MAP, DocumentJson.toJson(body.toMap())).build()
+        ? Values.object().add(MAP, DocumentJson.toJson(body.toMap())).build()
         : ofBytes(body.toByteArray());
   }
 
@@ -41,7 +40,7 @@ final class BodyJson {
       return ofBytes(body.toByteArray());
     }
     Document map = body.toMap();
-    return Json.createObjectBuilder()
+    return Values.object()
         .add(MAP, DocumentJson.toJson(map))
         .add(ENCODING, name(encoding(map, body.toByteArray())))
         .build();
@@ -95,8 +94,8 @@ final class BodyJson {
   static JsonObject ofBytes(byte[] bytes) {
     String text = readableText(bytes);
     return text == null
-        ? Json.createObjectBuilder().add(BASE64, Base64.getEncoder().encodeToString(bytes)).build()
-        : Json.createObjectBuilder().add(TEXT, text).build();
+        ? Values.object().add(BASE64, Base64.getEncoder().encodeToString(bytes)).build()
+        : Values.object().add(TEXT, text).build();
   }
 
   static byte[] bytes(JsonFields body) {

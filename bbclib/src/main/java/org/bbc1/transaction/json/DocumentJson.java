@@ -1,6 +1,5 @@
 package org.bbc1.transaction.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -60,13 +59,13 @@ final class DocumentJson {
     } else if (value instanceof Real real) {
       return real(real.value());
     } else if (value instanceof Text text) {
-      return Json.createValue(text.value());
+      return Values.of(text.value());
     } else if (value instanceof Bytes bytes) {
       return typed(BYTES, Base64.getEncoder().encodeToString(bytes.value()));
     } else if (value instanceof Instant instant) {
       return typed(MILLISECONDS, Long.toString(instant.milliseconds()));
     } else if (value instanceof Items items) {
-      JsonArrayBuilder array = Json.createArrayBuilder();
+      JsonArrayBuilder array = Values.array();
       items.values().forEach(item -> array.add(toJson(item)));
       return array.build();
     }
@@ -81,7 +80,7 @@ final class DocumentJson {
     if (!plain) {
       return pairs(document);
     }
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = Values.object();
     document
         .entries()
         .forEach(entry -> object.add(((Text) entry.getKey()).value(), toJson(entry.getValue())));
@@ -89,18 +88,17 @@ final class DocumentJson {
   }
 
   private static JsonObject pairs(Document document) {
-    JsonArrayBuilder pairs = Json.createArrayBuilder();
+    JsonArrayBuilder pairs = Values.array();
     for (Map.Entry<DocumentValue, DocumentValue> entry : document.entries()) {
-      pairs.add(
-          Json.createArrayBuilder().add(toJson(entry.getKey())).add(toJson(entry.getValue())));
+      pairs.add(Values.array().add(toJson(entry.getKey())).add(toJson(entry.getValue())));
     }
-    return Json.createObjectBuilder().add(MAP, pairs).build();
+    return Values.object().add(MAP, pairs).build();
   }
 
   private static JsonValue integer(BigInteger value) {
     return value.abs().compareTo(LARGEST_PLAIN) > 0
         ? typed(INTEGER, value.toString())
-        : Json.createValue(value);
+        : Values.of(value);
   }
 
   /** A real with a fraction cannot be taken for an integer, whatever program writes it again. */
@@ -110,11 +108,11 @@ final class DocumentJson {
     }
     return Double.isInfinite(value) || value == Math.rint(value)
         ? typed(REAL, Double.toString(value))
-        : Json.createValue(value);
+        : Values.of(value);
   }
 
   private static JsonObject typed(String type, String value) {
-    return Json.createObjectBuilder().add(type, value).build();
+    return Values.object().add(type, value).build();
   }
 
   /** The map that {@link #toJson(Document)} has made into this. */

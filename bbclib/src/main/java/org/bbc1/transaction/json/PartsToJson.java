@@ -1,6 +1,5 @@
 package org.bbc1.transaction.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.HexFormat;
@@ -27,7 +26,7 @@ record PartsToJson(boolean document) {
 
   JsonObjectBuilder event(Event event) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        Values.object()
             .add("assetGroupId", event.assetGroupId().toHex())
             .add("referenceIndices", numbers(event.referenceIndices()))
             .add("mandatoryApprovers", ids(event.mandatoryApprovers()))
@@ -37,7 +36,7 @@ record PartsToJson(boolean document) {
   }
 
   static JsonObjectBuilder reference(Reference reference) {
-    return Json.createObjectBuilder()
+    return Values.object()
         .add("assetGroupId", reference.assetGroupId().toHex())
         .add("transactionId", reference.transactionId().toHex())
         .add("eventIndex", reference.eventIndex())
@@ -46,7 +45,7 @@ record PartsToJson(boolean document) {
 
   JsonObjectBuilder relation(Relation relation) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        Values.object()
             .add("assetGroupId", relation.assetGroupId().toHex())
             .add("pointers", list(relation.pointers(), PartsToJson::pointer));
     if (relation.asset() != null) {
@@ -62,22 +61,19 @@ record PartsToJson(boolean document) {
   }
 
   private static JsonObjectBuilder pointer(Pointer pointer) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder().add("transactionId", pointer.transactionId().toHex());
+    JsonObjectBuilder json = Values.object().add("transactionId", pointer.transactionId().toHex());
     return pointer.assetId() == null ? json : json.add("assetId", pointer.assetId().toHex());
   }
 
   private JsonObjectBuilder asset(Asset asset) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        Values.object()
             .add("assetId", asset.assetId().toHex())
             .add("userId", asset.userId().toHex())
             .add("nonce", hex(asset.nonce()));
     byte[] digest = asset.fileDigest();
     if (digest != null) {
-      json.add(
-          "file",
-          Json.createObjectBuilder().add("size", asset.fileSize()).add("digest", hex(digest)));
+      json.add("file", Values.object().add("size", asset.fileSize()).add("digest", hex(digest)));
     }
     if (document) {
       json.add("bodySize", asset.documentBodySize());
@@ -89,7 +85,7 @@ record PartsToJson(boolean document) {
   }
 
   private static JsonObjectBuilder assetRaw(AssetRaw raw) {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("assetId", raw.assetId().toHex());
+    JsonObjectBuilder json = Values.object().add("assetId", raw.assetId().toHex());
     byte[] body = raw.body();
     return body.length == 0 ? json : json.add("body", BodyJson.ofBytes(body));
   }
@@ -98,26 +94,25 @@ record PartsToJson(boolean document) {
     return list(
         witness.entries(),
         entry ->
-            Json.createObjectBuilder()
+            Values.object()
                 .add("userId", entry.userId().toHex())
                 .add("signatureSlot", entry.signatureSlot()));
   }
 
   static JsonObjectBuilder crossRef(CrossRef crossRef) {
-    return Json.createObjectBuilder()
+    return Values.object()
         .add("domainId", crossRef.domainId().toHex())
         .add("transactionId", crossRef.transactionId().toHex());
   }
 
   static JsonArrayBuilder signatures(List<Signature> signatures) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = Values.array();
     for (Signature signature : signatures) {
       byte[] value = signature.signature();
       if (signature.curve() == null || value == null) {
         array.addNull();
       } else {
-        JsonObjectBuilder json =
-            Json.createObjectBuilder().add("curve", CurveNames.of(signature.curve()));
+        JsonObjectBuilder json = Values.object().add("curve", CurveNames.of(signature.curve()));
         byte[] publicKey = signature.publicKey();
         if (publicKey != null) {
           json.add("publicKey", hex(publicKey));
@@ -129,19 +124,19 @@ record PartsToJson(boolean document) {
   }
 
   static <T> JsonArrayBuilder list(List<T> elements, Function<T, JsonObjectBuilder> form) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = Values.array();
     elements.forEach(element -> array.add(form.apply(element)));
     return array;
   }
 
   private static JsonArrayBuilder ids(List<? extends Id> ids) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = Values.array();
     ids.forEach(id -> array.add(id.toHex()));
     return array;
   }
 
   private static JsonArrayBuilder numbers(List<Integer> numbers) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = Values.array();
     numbers.forEach(array::add);
     return array;
   }

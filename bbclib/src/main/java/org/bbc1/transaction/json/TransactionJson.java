@@ -2,7 +2,6 @@ package org.bbc1.transaction.json;
 
 import static org.bbc1.transaction.json.PartsToJson.hex;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
@@ -27,7 +26,7 @@ public final class TransactionJson {
   public static JsonObject toJson(Transaction transaction) {
     PartsToJson parts = new PartsToJson(!transaction.wireFormat().isPacked());
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        Values.object()
             .add("transactionId", transaction.transactionId().toHex())
             .add("format", FormatNames.of(transaction.wireFormat()));
     if (transaction.dialect() != null) {
