@@ -57,10 +57,17 @@ public sealed interface DocumentValue {
   record Instant(long milliseconds) implements DocumentValue {}
 
   /** Text. */
-  record Text(String value) implements DocumentValue {}
+  record Text(String value) implements DocumentValue {
+
+    /** A text without characters. */
+    public static final Text EMPTY = new Text("");
+  }
 
   /** A byte string. */
   record Bytes(byte[] value) implements DocumentValue {
+
+    /** A byte string without bytes. */
+    public static final Bytes EMPTY = new Bytes(new byte[0]);
 
     /** A private copy of the bytes. */
     public Bytes {

@@ -82,7 +82,8 @@ final class MessagePackReading {
 
     DocumentValue value(int depth) throws IOException {
       if (textsAreBytes && in.getNextFormat().getValueType() == ValueType.STRING) {
-        return new Bytes(text());
+        byte[] text = text();
+        return text.length == 0 ? Bytes.EMPTY : new Bytes(text);
       }
       return keyOrValue(depth);
     }
@@ -148,6 +149,9 @@ final class MessagePackReading {
     }
 
     private static DocumentValue textOrBytes(byte[] bytes) {
+      if (bytes.length == 0) {
+        return Text.EMPTY;
+      }
       String text = Utf8.decodeOrNull(bytes);
       return text == null ? new Bytes(bytes) : new Text(text);
     }

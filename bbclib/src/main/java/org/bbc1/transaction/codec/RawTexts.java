@@ -37,6 +37,9 @@ public final class RawTexts {
   }
 
   private static DocumentValue guess(Bytes bytes) {
+    if (bytes.equals(Bytes.EMPTY)) {
+      return Text.EMPTY;
+    }
     String text = Utf8.decodeOrNull(bytes.value());
     return text == null ? bytes : new Text(text);
   }

@@ -431,4 +431,17 @@ class DocumentsTest {
     assertThat(DocumentEncoding.messagePack(Dialect.RAW)).isEqualTo(DocumentEncoding.MSGPACK_RAW);
     assertThat(DocumentEncoding.messagePack(Dialect.BIN)).isEqualTo(DocumentEncoding.MSGPACK_BIN);
   }
+
+  @Test
+  void emptyValuesOfADocumentTakeNoRoomOfTheirOwn() {
+    byte[] content = HexFormat.of().parseHex("81a16b93a0a080");
+
+    Document map = RawTexts.guess(Documents.decodeMessagePack(content, 32).document());
+
+    assertThat(((Items) map.entries().get(0).getValue()).values())
+        .satisfiesExactly(
+            text -> assertThat(text).isSameAs(Text.EMPTY),
+            text -> assertThat(text).isSameAs(Text.EMPTY),
+            document -> assertThat(document).isEqualTo(Document.EMPTY));
+  }
 }
