@@ -56,6 +56,18 @@ public record AssetEntry(
     this.fileDigest = fileDigest == null ? null : fileDigest.clone();
   }
 
+  /**
+   * Whether a content is the asset file: its SHA-256 begins with the digest recorded, which old
+   * libraries cut to the length of their ids. False if there is no file. Source: transaction-format
+   * section 9.1.
+   *
+   * @param sha256 SHA-256 of the content, 32 bytes
+   */
+  public boolean matchesFile(byte[] sha256) {
+    return fileDigest != null
+        && Arrays.equals(fileDigest, Arrays.copyOf(sha256, fileDigest.length));
+  }
+
   @Override
   public byte @Nullable [] fileDigest() {
     return fileDigest == null ? null : fileDigest.clone();

@@ -88,6 +88,7 @@ public final class Node implements ClientMessageListener {
             domains,
             parts.ledger(),
             parts.validator(),
+            limits.transactions(),
             statistics,
             executors.validation(),
             executors.answers(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bbc1.transaction.ReadLimits;
 
 /** The box of effective settings that stands in the log at start; secrets are masked. */
 public final class ConfigurationOverview {
@@ -32,6 +33,15 @@ public final class ConfigurationOverview {
     lines.put("users a connection", String.valueOf(process.limits().maxUsersPerConnection()));
     lines.put("validation threads", String.valueOf(process.limits().validationThreads()));
     lines.put("query threads", String.valueOf(process.limits().queryThreads()));
+    ReadLimits transactions = process.limits().transactions();
+    lines.put(
+        "transactions",
+        "contents of up to %d bytes, ratio %d, nesting %d, %s parts"
+            .formatted(
+                transactions.inflatedBytes(),
+                transactions.ratio(),
+                transactions.nesting(),
+                transactions.parts() == 0 ? "any number of" : transactions.parts()));
     lines.put("search limits", node.searchLimits().toString());
     lines.put("domains", String.valueOf(node.domains().size()));
     lines.put("log level", process.logLevel());

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.bbc1.transaction.ReadLimits;
+import org.bbc1.transaction.codec.DocumentValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +55,27 @@ public record ProcessConfiguration(
    * @param validationThreads {@code bbc1.validation.threads}, default the number of processors
    * @param queryThreads {@code bbc1.query.threads}, default 8; keep it below the size of the
    *     connection pool
+   * @param transactions for reading what clients insert: as much on the wire as a frame holds,
+   *     {@code bbc1.transaction.max-content-bytes} (of a compressed one, default 16 MiB), {@code
+   *     bbc1.transaction.max-ratio} (default 100), {@code bbc1.transaction.max-nesting} (default
+   *     32), {@code bbc1.transaction.max-parts} (default 0 = no limit)
    */
   public record Limits(
-      int maxFrameBytes, int maxUsersPerConnection, int validationThreads, int queryThreads) {}
+      int maxFrameBytes,
+      int maxUsersPerConnection,
+      int validationThreads,
+      int queryThreads,
+      ReadLimits transactions) {
+
+    /**
+     * Content of a compressed transaction unless configured, in bytes: 16 MiB, as much as a plain
+     * one fits into a frame. Old documents take many times their size in memory when they are read.
+     */
+    public static final int DEFAULT_CONTENT = 16 << 20;
+
+    /** Largest content of a compressed transaction that can be configured, in bytes: 1 GiB. */
+    public static final int LARGEST_CONTENT = 1 << 30;
+  }
 
   /**
    * Reads the settings from a source such as MicroProfile Config.
@@ -92,15 +112,36 @@ public record ProcessConfiguration(
   }
 
   private static Limits limits(Settings settings) {
-    return new Limits(
+    int maxFrameBytes =
         settings
             .integer("bbc1.client.max-frame-bytes", 1024, Integer.MAX_VALUE)
-            .orElse(16 * 1024 * 1024),
+            .orElse(16 * 1024 * 1024);
+    return new Limits(
+        maxFrameBytes,
         settings.integer("bbc1.client.max-users", 1, Integer.MAX_VALUE).orElse(1000),
         settings
             .integer("bbc1.validation.threads", 1, 1024)
             .orElse(Runtime.getRuntime().availableProcessors()),
-        settings.integer("bbc1.query.threads", 1, 1024).orElse(8));
+        settings.integer("bbc1.query.threads", 1, 1024).orElse(8),
+        transactions(settings, maxFrameBytes));
+  }
+
+  private static ReadLimits transactions(Settings settings, int maxFrameBytes) {
+    ReadLimits defaults = ReadLimits.DEFAULT;
+    return new ReadLimits(
+        maxFrameBytes,
+        settings
+            .integer("bbc1.transaction.max-content-bytes", 1024, Limits.LARGEST_CONTENT)
+            .orElse(Limits.DEFAULT_CONTENT),
+        settings
+            .integer("bbc1.transaction.max-ratio", 1, Integer.MAX_VALUE)
+            .orElse(defaults.ratio()),
+        settings
+            .integer("bbc1.transaction.max-nesting", 1, DocumentValue.HIGHEST_NESTING)
+            .orElse(defaults.nesting()),
+        settings
+            .integer("bbc1.transaction.max-parts", 0, Integer.MAX_VALUE)
+            .orElse(defaults.parts()));
   }
 
   /** The configuration file in use. */

@@ -1,7 +1,6 @@
 package org.bbc1.node.ledger;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,18 +53,16 @@ final class FileStaging {
   boolean stage(List<AssetEntry> assets) throws IOException {
     for (AssetEntry asset : assets) {
       byte[] content = contents.get(asset.assetId());
-      byte[] expected = asset.fileDigest();
-      if (content != null && expected != null) {
-        stage(asset, content, expected);
+      if (content != null && asset.fileDigest() != null) {
+        stage(asset, content);
       }
     }
     return !staged.isEmpty();
   }
 
-  private void stage(AssetEntry asset, byte[] content, byte[] expected) throws IOException {
+  private void stage(AssetEntry asset, byte[] content) throws IOException {
     byte[] sha256 = digests.computeIfAbsent(asset.assetId(), id -> Sha256.of(content));
-    // Old libraries cut the digest to the length of their ids (transaction-format section 4.2).
-    if (!Arrays.equals(Arrays.copyOf(sha256, expected.length), expected)) {
+    if (!asset.matchesFile(sha256)) {
       throw new IllegalArgumentException("asset file of " + asset.assetId() + " does not match");
     }
     if (!seen.computeIfAbsent(asset.assetId(), id -> new HashSet<>()).add(asset.assetGroupId())) {

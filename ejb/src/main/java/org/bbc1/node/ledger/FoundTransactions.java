@@ -1,6 +1,5 @@
 package org.bbc1.node.ledger;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.bbc1.id.AssetId;
@@ -58,7 +57,7 @@ final class FoundTransactions {
     byte[] content = files.read(key, maxFileBytes);
     if (content == null) {
       findings.missing(key);
-    } else if (Arrays.equals(Sha256.of(content), asset.fileDigest())) {
+    } else if (asset.matchesFile(Sha256.of(content))) {
       good.put(key.asset(), content);
     } else {
       bad.put(key.asset(), content);

@@ -1,8 +1,10 @@
 package org.bbc1.node.ledger;
 
+import org.bbc1.transaction.ReadLimits;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionFormatException;
 import org.bbc1.transaction.TransactionValidator;
+import org.bbc1.transaction.codec.DocumentValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * digest of B1).
  */
 final class RowVerifier {
+
+  /**
+   * Wider than any that an insert can have met, so that stricter limits of today do not make what
+   * is stored already look damaged.
+   */
+  private static final ReadLimits STORED =
+      new ReadLimits(
+          Integer.MAX_VALUE, 1 << 30, Integer.MAX_VALUE, DocumentValue.HIGHEST_NESTING, 0);
 
   private final TransactionValidator validator;
   private final VerifiedCache verified;
@@ -44,7 +54,7 @@ final class RowVerifier {
 
   private static @Nullable Transaction decode(byte[] data) {
     try {
-      return Transaction.read(data);
+      return Transaction.read(data, STORED);
     } catch (TransactionFormatException e) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.bbc1.id.AssetId;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
+import org.bbc1.transaction.ReadLimits;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionFormatException;
 import org.bbc1.transaction.TransactionValidator;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class TransactionCheck {
 
   private final TransactionValidator validator;
+  private final ReadLimits limits;
   private final Statistics statistics;
 
-  TransactionCheck(TransactionValidator validator, Statistics statistics) {
+  TransactionCheck(TransactionValidator validator, ReadLimits limits, Statistics statistics) {
     this.validator = validator;
+    this.limits = limits;
     this.statistics = statistics;
   }
 
@@ -28,7 +31,7 @@ final class TransactionCheck {
   @Nullable Transaction check(byte[] wire, Map<AssetId, byte[]> assetFiles) {
     Transaction transaction;
     try {
-      transaction = Transaction.read(wire);
+      transaction = Transaction.read(wire, limits);
     } catch (TransactionFormatException e) {
       statistics.increment(Counter.TRANSACTION_INVALID);
       return null;

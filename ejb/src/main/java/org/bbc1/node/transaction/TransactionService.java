@@ -27,6 +27,7 @@ import org.bbc1.node.ledger.Traversal;
 import org.bbc1.node.ledger.TraverseRequest;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
+import org.bbc1.transaction.ReadLimits;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionValidator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class TransactionService {
   private final List<InsertListener> listeners;
 
   /**
+   * @param limits for reading what is to be inserted
    * @param validation runs decoding and signature checks; bounded
    * @param storage runs what writes asset files; bounded
    * @param listeners told of every insert, in this order
@@ -58,13 +60,14 @@ public final class TransactionService {
       DomainRegistry domains,
       Ledger ledger,
       TransactionValidator validator,
+      ReadLimits limits,
       Statistics statistics,
       Executor validation,
       Executor storage,
       List<InsertListener> listeners) {
     this.domains = domains;
     this.ledger = ledger;
-    this.check = new TransactionCheck(validator, statistics);
+    this.check = new TransactionCheck(validator, limits, statistics);
     this.statistics = statistics;
     this.validation = validation;
     this.storage = storage;

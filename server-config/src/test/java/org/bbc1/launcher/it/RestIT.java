@@ -214,11 +214,38 @@ class RestIT {
     assertProblem(
         send(
             HttpRequest.newBuilder(node.uri(address(transaction)))
-                .header("Accept", "application/json")),
+                .header("Accept", "application/xml")),
         406,
         "about:blank");
     assertProblem(
         send(HttpRequest.newBuilder(node.uri(address(transaction))).DELETE()), 405, "about:blank");
+  }
+
+  @Test
+  void showsATransactionAsJsonToThoseWhoAskForIt() throws Exception {
+    Transaction transaction = FILES.next();
+    post(transaction.serialize());
+
+    HttpResponse<byte[]> json =
+        send(
+            HttpRequest.newBuilder(node.uri(address(transaction)))
+                .header("Accept", "application/json"));
+    HttpResponse<byte[]> any =
+        send(HttpRequest.newBuilder(node.uri(address(transaction))).header("Accept", "*/*"));
+
+    assertThat(json.statusCode()).isEqualTo(200);
+    assertThat(json.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(text(json))
+        .contains("\"transactionId\":\"" + transaction.transactionId() + "\"")
+        .contains("\"format\":\"plain\"");
+    assertThat(any.body()).isEqualTo(transaction.serialize());
+    assertThat(any.headers().firstValue("ETag")).isNotEqualTo(json.headers().firstValue("ETag"));
+    HttpResponse<byte[]> again =
+        send(
+            HttpRequest.newBuilder(node.uri(address(transaction)))
+                .header("Accept", "application/json")
+                .header("If-None-Match", json.headers().firstValue("ETag").orElseThrow()));
+    assertThat(again.statusCode()).isEqualTo(304);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +17,8 @@ import org.bbc1.id.TransactionId;
 import org.bbc1.node.ledger.FoundTransaction;
 import org.bbc1.node.transaction.InsertResult;
 import org.bbc1.node.transaction.Refusal;
+import org.bbc1.transaction.Transaction;
+import org.bbc1.transaction.json.TransactionJson;
 import org.bbc1.web.RestApplication;
 import org.bbc1.web.problem.Problem;
 import org.bbc1.web.problem.ProblemException;
@@ -67,20 +70,38 @@ final class TransactionAnswers {
 
   /** The bytes as stored; they never change, so whoever has them need not ask again. */
   static Response found(FoundTransaction found, Request request) {
-    if (!found.intact()) {
-      throw new ProblemException(
-          ProblemType.COMPROMISED_TRANSACTION, "Transaction " + found.key().toHex());
-    }
-    EntityTag tag = new EntityTag(sha256(found.data()));
+    requireIntact(found);
     CacheControl cache = new CacheControl();
     cache.setMaxAge(ONE_YEAR);
     cache.setNoTransform(true);
     cache.getCacheExtension().put("immutable", "");
+    return answer(found.data(), MediaType.APPLICATION_OCTET_STREAM_TYPE, cache, request);
+  }
+
+  /** The JSON view, which another release of the node may write in another way. */
+  static Response shown(FoundTransaction found, Request request) {
+    String json = TransactionJson.toJson(requireIntact(found)).toString();
+    CacheControl cache = new CacheControl();
+    cache.setNoCache(true);
+    cache.setNoTransform(true);
+    return answer(
+        json.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON_TYPE, cache, request);
+  }
+
+  private static Transaction requireIntact(FoundTransaction found) {
+    Transaction transaction = found.transaction();
+    if (transaction == null) {
+      throw new ProblemException(
+          ProblemType.COMPROMISED_TRANSACTION, "Transaction " + found.key().toHex());
+    }
+    return transaction;
+  }
+
+  private static Response answer(
+      byte[] content, MediaType type, CacheControl cache, Request request) {
+    EntityTag tag = new EntityTag(sha256(content));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    Response.ResponseBuilder response =
-        unchanged == null
-            ? Response.ok(found.data(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-            : unchanged;
+    Response.ResponseBuilder response = unchanged == null ? Response.ok(content, type) : unchanged;
     return response
         .tag(tag)
         .cacheControl(cache)

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.node.NodeServices;
+import org.bbc1.node.ledger.FoundTransaction;
 import org.bbc1.web.access.Authorized;
 import org.bbc1.web.problem.ProblemException;
 import org.bbc1.web.problem.ProblemType;
@@ -74,12 +75,32 @@ public class TransactionsResource {
       @PathParam("domain") String domain,
       @PathParam("transaction") String transaction,
       @Context Request request) {
+    return TransactionAnswers.found(find(domain, transaction), request);
+  }
+
+  /**
+   * The transaction for people and programs without a BBc-1 library; see {@code
+   * docs/transaction-json.md}. Only for who asks for JSON in the first place.
+   *
+   * @param domain 64 hexadecimal digits
+   * @param transaction 2 to 64 hexadecimal digits
+   */
+  @GET
+  @Path("{transaction}")
+  @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
+  public Response show(
+      @PathParam("domain") String domain,
+      @PathParam("transaction") String transaction,
+      @Context Request request) {
+    return TransactionAnswers.shown(find(domain, transaction), request);
+  }
+
+  private FoundTransaction find(String domain, String transaction) {
     DomainId domainId = PathIds.parse("domain", domain, DomainId::fromHex);
     TransactionId id = PathIds.parse("transaction", transaction, TransactionId::fromHex);
     return CompletableFuture.supplyAsync(
             () -> services.transactions().find(domainId, id), services.queries())
         .join()
-        .map(found -> TransactionAnswers.found(found, request))
         .orElseThrow(
             () ->
                 new ProblemException(ProblemType.UNKNOWN_TRANSACTION, "Transaction " + id.toHex()));
