@@ -1,10 +1,15 @@
 package org.bbc1.transaction;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.bbc1.crypto.PublicKey;
 import org.bbc1.crypto.SignatureEngine;
 import org.bbc1.id.TransactionId;
+import org.bbc1.id.UserId;
 import org.bbc1.transaction.ReferenceApproval.Cause;
 import org.bbc1.transaction.ReferenceApproval.Mandatory;
 import org.bbc1.transaction.ReferenceApproval.Option;
@@ -21,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An approver counts by the slot that the reference reserves for him. One signer counts once for
  * each reference: by his user id if his keys are known, else by his key. A signature without a key
- * is tried with every known key of those who may have made it.
+ * is tried with every known key of those who may have made it; so a check takes one verification
+ * for each slot, and for a slot without key one for each of those keys.
  */
 public final class ApprovalCheck {
 
@@ -36,17 +42,20 @@ public final class ApprovalCheck {
    * The approvals of all references of a transaction, in their order.
    *
    * @param referred gives the transaction with an id, null if the caller does not have it
-   * @param users the keys that the caller knows, or {@link UserKeys#UNKNOWN}
+   * @param users the keys that the caller knows, or {@link UserKeys#UNKNOWN}; asked once for each
+   *     approver
    */
   public List<ReferenceApproval> check(
       Transaction transaction,
       Function<TransactionId, @Nullable Transaction> referred,
       UserKeys users) {
     SlotSigners signers = new SlotSigners(engine, transaction);
+    Map<UserId, Collection<PublicKey>> known = new HashMap<>();
+    UserKeys askedOnce = user -> known.computeIfAbsent(user, users::keysOf);
     List<ReferenceApproval> approvals = new ArrayList<>();
     for (Reference reference : transaction.references()) {
       Transaction earlier = referred.apply(reference.transactionId());
-      approvals.add(check(reference, earlier, signers, users));
+      approvals.add(check(reference, earlier, signers, askedOnce));
     }
     return List.copyOf(approvals);
   }
@@ -70,8 +79,7 @@ public final class ApprovalCheck {
     List<Integer> slots = reference.signatureSlots();
     int reserved = Math.min(event.mandatoryApprovers().size(), slots.size());
     MandatoryApprovers mandatory =
-        new MandatoryApprovers(
-            signers, users, event.mandatoryApprovers(), slots.subList(0, reserved));
+        new MandatoryApprovers(signers, users, event, slots.subList(0, reserved));
     List<Mandatory> found = mandatory.judge();
     List<Option> options =
         new OptionApprovers(signers, users, event.optionApprovers(), mandatory)

@@ -3,6 +3,7 @@ package org.bbc1.transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +20,27 @@ final class MandatoryApprovers {
   private final UserKeys users;
   private final List<UserId> approvers;
   private final List<Integer> slots;
+  private final Set<Integer> slotSet;
 
-  /** Whose the keys are that the caller knows. */
+  /** Whose the keys are that the caller knows; those of option approvers, too. */
   private final Map<PublicKey, UserId> owners = new HashMap<>();
 
   /** In whose slot an unknown key has been found. */
   private final Map<PublicKey, UserId> unattributed = new HashMap<>();
 
-  /**
-   * With the approvers in the order of the event; the slots of a reference may be fewer than they
-   * are.
-   */
-  MandatoryApprovers(
-      SlotSigners signers, UserKeys users, List<UserId> approvers, List<Integer> slots) {
+  /** With the first slots of a reference, which may be fewer than the approvers. */
+  MandatoryApprovers(SlotSigners signers, UserKeys users, Event event, List<Integer> slots) {
     this.signers = signers;
     this.users = users;
-    this.approvers = approvers;
+    this.approvers = event.mandatoryApprovers();
     this.slots = slots;
-    for (UserId user : approvers) {
-      users.keysOf(user).forEach(key -> owners.putIfAbsent(key, user));
-    }
+    this.slotSet = new HashSet<>(slots);
+    approvers.forEach(this::addOwner);
+    event.optionApprovers().forEach(this::addOwner);
+  }
+
+  private void addOwner(UserId user) {
+    users.keysOf(user).forEach(key -> owners.putIfAbsent(key, user));
   }
 
   List<Mandatory> judge() {
@@ -82,7 +84,7 @@ final class MandatoryApprovers {
   }
 
   boolean hasSlot(int slot) {
-    return slots.contains(slot);
+    return slotSet.contains(slot);
   }
 
   /** Whether the key is one of an approver, as far as one can tell, who is none of these users. */

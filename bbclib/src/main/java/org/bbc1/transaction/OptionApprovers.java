@@ -1,6 +1,7 @@
 package org.bbc1.transaction;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class OptionApprovers {
   private final MandatoryApprovers mandatory;
   private final Set<UserId> candidates;
   private final Map<UserId, Collection<PublicKey>> known = new LinkedHashMap<>();
+  private final Map<PublicKey, UserId> owners = new HashMap<>();
   private final Set<UserId> attributed = new HashSet<>();
   private final Set<PublicKey> unattributed = new HashSet<>();
 
@@ -35,6 +37,7 @@ final class OptionApprovers {
       Collection<PublicKey> keys = users.keysOf(user);
       if (!keys.isEmpty()) {
         known.put(user, keys);
+        keys.forEach(key -> owners.putIfAbsent(key, user));
       }
     }
   }
@@ -66,12 +69,8 @@ final class OptionApprovers {
     if (key.isEmpty()) {
       return anonymous(slot, State.INVALID);
     }
-    for (Map.Entry<UserId, Collection<PublicKey>> user : known.entrySet()) {
-      if (user.getValue().contains(key.get())) {
-        return attribute(slot, user.getKey());
-      }
-    }
-    return anonymous(slot, unknownSigner(slot, key.get()));
+    UserId owner = owners.get(key.get());
+    return owner == null ? anonymous(slot, unknownSigner(slot, key.get())) : attribute(slot, owner);
   }
 
   private Option attribute(int slot, UserId user) {

@@ -2,6 +2,8 @@ package org.bbc1.transaction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bbc1.id.UserId;
 
 /**
@@ -101,7 +103,8 @@ public sealed interface ReferenceApproval {
 
     /** The option approvers who are not known to have signed. */
     public List<UserId> optionApproversLeft() {
-      List<UserId> signed = options.stream().flatMap(option -> option.user().stream()).toList();
+      Set<UserId> signed =
+          options.stream().flatMap(option -> option.user().stream()).collect(Collectors.toSet());
       return optionApprovers.stream().filter(user -> !signed.contains(user)).distinct().toList();
     }
 

@@ -10,13 +10,19 @@ import org.bbc1.crypto.KeyFormatException;
 import org.bbc1.crypto.PublicKey;
 import org.bbc1.crypto.SignatureEngine;
 
-/** By which key the slots of one transaction are signed. Verifies each signature once. */
+/**
+ * By which key the slots of one transaction are signed. Verifies no signature twice with one key,
+ * however many references name its slot.
+ */
 final class SlotSigners {
+
+  private record Trial(int slot, PublicKey key) {}
 
   private final SignatureEngine engine;
   private final List<Signature> slots;
   private final byte[] digest;
   private final Map<Integer, Optional<PublicKey>> signers = new HashMap<>();
+  private final Map<Trial, Boolean> trials = new HashMap<>();
 
   SlotSigners(SignatureEngine engine, Transaction transaction) {
     this.engine = engine;
@@ -48,9 +54,13 @@ final class SlotSigners {
 
   /** Whether a signature without key inside is one of these keys. */
   boolean isSignedByOneOf(int slot, Collection<PublicKey> keys) {
-    Signature signature = signature(slot);
+    Curve curve = signature(slot).curve();
     return keys.stream()
-        .filter(key -> key.curve() == signature.curve())
-        .anyMatch(key -> signature.verify(engine, digest, key.encoded(false)));
+        .filter(key -> key.curve() == curve)
+        .anyMatch(key -> trials.computeIfAbsent(new Trial(slot, key), this::verifies));
+  }
+
+  private boolean verifies(Trial trial) {
+    return signature(trial.slot()).verify(engine, digest, trial.key().encoded(false));
   }
 }

@@ -8,13 +8,17 @@ import static org.bbc1.transaction.ReferenceApproval.State.PROVEN;
 import static org.bbc1.transaction.ReferenceApproval.State.REPEATED;
 import static org.bbc1.transaction.ReferenceApproval.State.UNATTRIBUTED;
 import static org.bbc1.transaction.ReferenceApproval.State.UNVERIFIABLE;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.crypto.PublicKey;
+import org.bbc1.crypto.SignatureEngine;
 import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.UserId;
@@ -229,6 +233,19 @@ class ApprovalCheckTest {
             mandatoryStates(
                 resolved(withSlots(transaction, signature, signature), earlier, known(ben))))
         .containsExactly(FOREIGN, PROVEN);
+  }
+
+  @Test
+  void anOptionApproverCannotSignForAMandatoryOneWhoseKeysAreUnknown() {
+    Transaction earlier = earlier(List.of(ann), 1, List.of(ben, cem));
+    Transaction transaction = using(earlier).build();
+    Signature signature = signed(transaction, keys(ben));
+    Transaction both = withSlots(transaction, signature, signature);
+
+    Resolved approval = resolved(both, earlier, known(ben));
+    assertThat(mandatoryStates(approval)).containsExactly(FOREIGN);
+    assertThat(optionStates(approval)).containsExactly(PROVEN);
+    assertThat(approval.isApproved()).isFalse();
   }
 
   @Test
@@ -471,5 +488,74 @@ class ApprovalCheckTest {
     assertThat(collector.sign(ben, keys(ben))).isTrue();
     assertThat(resolved(collector.transaction(), earlier, known(ann, ben, cem)).isProven())
         .isTrue();
+  }
+
+  /** Counts verifications; none succeeds. */
+  private static final class CountingEngine implements SignatureEngine {
+
+    private int verifications;
+
+    @Override
+    public boolean verify(Curve curve, byte[] publicKey, byte[] digest, byte[] signature) {
+      verifications++;
+      return false;
+    }
+
+    @Override
+    public byte[] sign(Curve curve, byte[] privateKey, byte[] digest) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String name() {
+      return "counting";
+    }
+  }
+
+  @Test
+  void aSignatureIsTriedOnceWithEachKeyHoweverOftenItsSlotIsNamed() {
+    Transaction earlier = earlier(List.of(ann), 2, List.of(ben, cem));
+    Reference reference =
+        new Reference(group, earlier.transactionId(), 0, Collections.nCopies(1000, 0));
+    Transaction transaction = make.builder().add(reference).add(reference).build();
+    Transaction keyless = withSlots(transaction, signedWithoutKey(transaction, keys(dan)));
+    Transaction withKey = withSlots(transaction, signed(transaction, keys(dan)));
+    CountingEngine engine = new CountingEngine();
+    List<UserId> asked = new ArrayList<>();
+    UserKeys all = known(ann, ben, cem);
+    UserKeys counted =
+        user -> {
+          asked.add(user);
+          return all.keysOf(user);
+        };
+
+    new ApprovalCheck(engine).check(keyless, id -> earlier, counted);
+    assertThat(engine.verifications).isEqualTo(3);
+    assertThat(asked).containsExactlyInAnyOrder(ann, ben, cem);
+    new ApprovalCheck(engine).check(withKey, id -> earlier, all);
+    assertThat(engine.verifications).isEqualTo(4);
+  }
+
+  @Test
+  void manySlotsOfManyApproversCostLittle() {
+    int many = 20_000;
+    List<UserId> users = Stream.generate(make::user).limit(many).toList();
+    Transaction earlier = earlier(users, many, users);
+    List<Integer> slots = new ArrayList<>(Collections.nCopies(many, 1));
+    slots.addAll(Collections.nCopies(many, 0));
+    TransactionBuilder builder = make.builder();
+    for (int i = 0; i < 60; i++) {
+      builder.add(new Reference(group, earlier.transactionId(), 0, slots));
+    }
+    Transaction transaction = builder.build();
+    Transaction signed =
+        withSlots(transaction, signed(transaction, keys(ann)), signed(transaction, keys(ben)));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () ->
+            assertThat(check.check(signed, id -> earlier, UserKeys.UNKNOWN))
+                .hasSize(60)
+                .noneMatch(ReferenceApproval::isApproved));
   }
 }
