@@ -58,9 +58,7 @@ final class CorrettoP256Engine implements CurveEngine {
 
   @Override
   public byte[] sign(byte[] privateKey, byte[] digest) throws GeneralSecurityException {
-    byte[] der = concatenate(PRIVATE_PREFIX, privateKey);
-    PrivateKey key = keys.generatePrivate(new PKCS8EncodedKeySpec(der));
-    Arrays.fill(der, (byte) 0);
+    PrivateKey key = privateKey(privateKey);
     try {
       Signature signer = Signature.getInstance(ALGORITHM, provider);
       signer.initSign(key);
@@ -68,6 +66,31 @@ final class CorrettoP256Engine implements CurveEngine {
       return DerSignature.decode(Curve.P256, signer.sign());
     } finally {
       erase(key);
+    }
+  }
+
+  private PrivateKey privateKey(byte[] number) throws GeneralSecurityException {
+    byte[] der = concatenate(PRIVATE_PREFIX, number);
+    try {
+      return keys.generatePrivate(new UncopiedKeySpec(der));
+    } finally {
+      Arrays.fill(der, (byte) 0);
+    }
+  }
+
+  /** Hands out the array itself: the platform's own form keeps a copy, which nobody can erase. */
+  private static final class UncopiedKeySpec extends PKCS8EncodedKeySpec {
+
+    private final byte[] der;
+
+    UncopiedKeySpec(byte[] der) {
+      super(new byte[0]);
+      this.der = der;
+    }
+
+    @Override
+    public byte[] getEncoded() {
+      return der;
     }
   }
 

@@ -178,13 +178,17 @@ public final class KeyPair implements Destroyable, AutoCloseable {
    * @throws KeyErasedException after {@link #destroy}
    */
   public byte[] sign(byte[] digest) {
-    SignatureEngine engine = SignatureEngines.fastest();
-    return deterministic ? signDeterministically(digest) : sign(engine::sign, digest);
+    return deterministic
+        ? signDeterministically(digest)
+        : sign(SignatureEngines.fastest()::sign, digest);
   }
 
   /**
    * As {@link #sign}, with the nonce of RFC 6979 under SHA-256: the same key and digest always give
    * the same signature, whatever engine is in use. In plain Java, so slower than {@link #sign}.
+   *
+   * @throws IllegalArgumentException if the digest has another length
+   * @throws KeyErasedException after {@link #destroy}
    */
   public byte[] signDeterministically(byte[] digest) {
     return sign(SignatureEngines.bouncyCastle()::sign, digest);

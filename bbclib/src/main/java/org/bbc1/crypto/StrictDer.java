@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Structures in DER, where one content has one form only. */
 final class StrictDer {
 
+  /** More than a private key needs; others make the buffer grow. */
+  private static final int KEY_CAPACITY = 256;
+
   private StrictDer() {}
 
   /**
@@ -39,17 +42,26 @@ final class StrictDer {
   }
 
   private static boolean isEncodedAs(ASN1Sequence sequence, byte[] der) {
-    byte[] again = encode(sequence);
+    byte[] again = encode(sequence, der.length);
     boolean same = Arrays.equals(again, der);
     Arrays.fill(again, (byte) 0);
     return same;
   }
 
+  /** The bytes of a structure, for the caller to erase if they are secret. */
   static byte[] encode(ASN1Object structure) {
+    return encode(structure, KEY_CAPACITY);
+  }
+
+  private static byte[] encode(ASN1Object structure, int capacity) {
+    ErasableBuffer bytes = new ErasableBuffer(capacity);
     try {
-      return structure.getEncoded(ASN1Encoding.DER);
+      structure.encodeTo(bytes, ASN1Encoding.DER);
+      return bytes.toByteArray();
     } catch (IOException e) {
       throw new IllegalStateException("a structure in memory cannot be encoded", e);
+    } finally {
+      bytes.erase();
     }
   }
 }

@@ -5,9 +5,10 @@ import java.util.Map;
 
 /**
  * The error state of the original library, for ported code that asks for it after a call; one for
- * each thread. Signing and verifying start by resetting it and set it when they fail. New code
- * needs none of this: every failure is an exception that tells its code, see {@link ErrorCoded}.
- * Source: transaction-format section 10.3.
+ * each thread. {@code sign} of a key pair and {@code verify} of a key pair or signature start by
+ * resetting it and set it when they fail; a signature that does not verify is an answer, no
+ * failure, and leaves code 0. New code needs none of this: every failure is an exception that tells
+ * its code, see {@link ErrorCoded}. Source: transaction-format section 10.3.
  */
 public final class LastError {
 

@@ -91,7 +91,8 @@ public final class Signature {
 
   /**
    * Whether the signature is one of the included key over the 32-byte digest; false without
-   * signature or key. {@link LastError} tells a missing key from a bad signature.
+   * signature or key. {@link LastError} tells a missing key (EBADKEYPAIR) from a bad signature
+   * (code 0).
    */
   public boolean verify(SignatureEngine engine, byte[] digest) {
     if (publicKey == null) {
