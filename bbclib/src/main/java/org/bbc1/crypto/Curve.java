@@ -20,6 +20,9 @@ public enum Curve {
       "1.2.840.10045.3.1.7",
       "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
 
+  /** The key type of a signature slot that nobody has signed yet; it stands for no curve. */
+  public static final int NOT_INITIALIZED = 0;
+
   private final int keyType;
   private final String jwkName;
   private final String secName;

@@ -135,7 +135,7 @@ public final class Signature {
 
   static Signature read(PackedReader in) {
     long keyType = in.u4();
-    if (keyType == 0) {
+    if (keyType == Curve.NOT_INITIALIZED) {
       return EMPTY;
     }
     Curve curve = Curve.ofKeyType(keyType);
@@ -156,7 +156,7 @@ public final class Signature {
 
   void write(PackedWriter out) {
     if (curve == null || value == null) {
-      out.u4(0);
+      out.u4(Curve.NOT_INITIALIZED);
       return;
     }
     out.u4(curve.keyType());

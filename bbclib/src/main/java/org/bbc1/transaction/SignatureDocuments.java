@@ -13,7 +13,7 @@ final class SignatureDocuments {
     Curve curve = signature.curve();
     byte[] value = signature.signature();
     if (curve == null || value == null) {
-      return new DocumentBuilder().number("key_type", 0).build();
+      return new DocumentBuilder().number("key_type", Curve.NOT_INITIALIZED).build();
     }
     byte[] publicKey = signature.publicKey();
     if (publicKey == null) {
@@ -30,7 +30,7 @@ final class SignatureDocuments {
 
   static Signature read(DocumentFields in) {
     long keyType = in.number("key_type", 0xffffffffL);
-    if (keyType == 0) {
+    if (keyType == Curve.NOT_INITIALIZED) {
       return Signature.EMPTY;
     }
     Curve curve = Curve.ofKeyType(keyType);
