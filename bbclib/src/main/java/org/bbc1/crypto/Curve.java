@@ -57,7 +57,8 @@ public enum Curve {
     return null;
   }
 
-  String jwkName() {
+  /** The name in JSON Web Keys (RFC 7518, RFC 8812): {@code P-256} or {@code secp256k1}. */
+  public String jwkName() {
     return jwkName;
   }
 

@@ -19,7 +19,7 @@ public final class SignatureEngines {
   public static final String ACCELERATORS_PROPERTY = "bbc1.crypto.accelerators";
 
   private static final SignatureEngine BOUNCY_CASTLE = new BouncyCastleEngine();
-  private static @Nullable SignatureEngine fastest;
+  private static volatile @Nullable SignatureEngine fastest;
 
   private SignatureEngines() {}
 
@@ -35,11 +35,18 @@ public final class SignatureEngines {
    *
    * @throws IllegalArgumentException if the property has another value than those named there
    */
-  public static synchronized SignatureEngine fastest() {
-    if (fastest == null) {
-      fastest = accelerated(allowed(System.getProperty(ACCELERATORS_PROPERTY, "all")));
+  public static SignatureEngine fastest() {
+    SignatureEngine made = fastest;
+    return made == null ? make() : made;
+  }
+
+  private static synchronized SignatureEngine make() {
+    SignatureEngine made = fastest;
+    if (made == null) {
+      made = accelerated(allowed(System.getProperty(ACCELERATORS_PROPERTY, "all")));
+      fastest = made;
     }
-    return fastest;
+    return made;
   }
 
   static SignatureEngine accelerated(Set<Curve> curves) {

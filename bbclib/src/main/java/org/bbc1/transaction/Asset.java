@@ -139,8 +139,7 @@ public final class Asset {
 
   /** The same for a content whose SHA-256 is known. */
   boolean matchesFileDigest(byte[] digest) {
-    return fileDigest != null
-        && Arrays.equals(fileDigest, Arrays.copyOf(digest, fileDigest.length));
+    return Sha256.beginsWith(digest, fileDigest);
   }
 
   /** The bytes whose SHA-256 begins with the asset id, by the rule of current writers. */

@@ -63,9 +63,8 @@ public record AssetEntry(
    *
    * @param sha256 SHA-256 of the content, 32 bytes
    */
-  public boolean matchesFile(byte[] sha256) {
-    return fileDigest != null
-        && Arrays.equals(fileDigest, Arrays.copyOf(sha256, fileDigest.length));
+  public boolean matchesFileDigest(byte[] sha256) {
+    return Sha256.beginsWith(sha256, fileDigest);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class BytesBody extends AssetBody {
 
   @Override
   DocumentValue documentValue() {
-    return present ? new Bytes(bytes) : new Nil();
+    return present ? new Bytes(bytes) : Nil.INSTANCE;
   }
 
   @Override

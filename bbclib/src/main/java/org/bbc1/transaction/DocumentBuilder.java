@@ -33,7 +33,7 @@ final class DocumentBuilder {
   }
 
   DocumentBuilder bytes(String key, byte @Nullable [] value) {
-    return value(key, value == null ? new Nil() : new Bytes(value));
+    return value(key, value == null ? Nil.INSTANCE : new Bytes(value));
   }
 
   DocumentBuilder id(String key, @Nullable Id id) {
@@ -50,7 +50,7 @@ final class DocumentBuilder {
 
   /** A document within this one, or nothing in its place. */
   <T> DocumentBuilder part(String key, @Nullable T value, Function<T, Document> content) {
-    return value(key, value == null ? new Nil() : content.apply(value));
+    return value(key, value == null ? Nil.INSTANCE : content.apply(value));
   }
 
   Document build() {

@@ -2,6 +2,8 @@ package org.bbc1.transaction;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The only hash of BBc-1. */
 final class Sha256 {
@@ -20,5 +22,10 @@ final class Sha256 {
 
   static byte[] of(byte[] data) {
     return start().digest(data);
+  }
+
+  /** Whether a digest begins with what is recorded of it, which old libraries have cut. */
+  static boolean beginsWith(byte[] digest, byte @Nullable [] recorded) {
+    return recorded != null && Arrays.equals(recorded, Arrays.copyOf(digest, recorded.length));
   }
 }

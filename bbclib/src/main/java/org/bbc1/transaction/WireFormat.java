@@ -26,7 +26,8 @@ public enum WireFormat {
   /** Header 6: a zlib stream of a MessagePack document follows. */
   MSGPACK_ZLIB(6, Compression.ZLIB);
 
-  static final int HEADER_SIZE = 2;
+  /** Size of the header in bytes. */
+  public static final int HEADER_SIZE = 2;
 
   private final int header;
   private final Compression compression;
@@ -46,7 +47,8 @@ public enum WireFormat {
     return this == PLAIN || this == ZLIB;
   }
 
-  boolean isCompressed() {
+  /** Whether the content is compressed. */
+  public boolean isCompressed() {
     return compression != Compression.NONE;
   }
 

@@ -86,7 +86,7 @@ public final class JavaValues {
 
   private static DocumentValue scalar(@Nullable Object value) {
     if (value == null) {
-      return new Nil();
+      return Nil.INSTANCE;
     }
     if (value instanceof Boolean bool) {
       return new Bool(bool);

@@ -64,7 +64,7 @@ record Assembly(JsonFields fields, ReadLimits limits) {
   }
 
   private static byte[] wire(WireFormat format, byte[] content) {
-    PackedWriter out = new PackedWriter(Short.BYTES + content.length);
+    PackedWriter out = new PackedWriter(WireFormat.HEADER_SIZE + content.length);
     out.u2(format.header());
     out.bytes(content);
     return out.toByteArray();

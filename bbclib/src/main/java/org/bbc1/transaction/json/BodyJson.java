@@ -1,9 +1,6 @@
 package org.bbc1.transaction.json;
 
 import jakarta.json.JsonObject;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import org.bbc1.transaction.AssetBody;
@@ -12,6 +9,7 @@ import org.bbc1.transaction.codec.DocumentValue;
 import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.bbc1.transaction.codec.Documents;
 import org.bbc1.transaction.codec.PackedFormatException;
+import org.bbc1.transaction.codec.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,16 +97,12 @@ final class BodyJson {
   }
 
   static byte[] bytes(JsonFields body) {
-    return body.has(TEXT) ? JsonFields.utf8(body.text(TEXT)) : body.base64(BASE64);
+    return body.has(TEXT) ? Utf8.encode(body.text(TEXT)) : body.base64(BASE64);
   }
 
   private static @Nullable String readableText(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.chars().allMatch(BodyJson::isReadable) ? text : null;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    String text = Utf8.decodeOrNull(bytes);
+    return text != null && text.chars().allMatch(BodyJson::isReadable) ? text : null;
   }
 
   private static boolean isReadable(int unit) {

@@ -24,6 +24,7 @@ import org.bbc1.transaction.codec.DocumentValue.Nil;
 import org.bbc1.transaction.codec.DocumentValue.Real;
 import org.bbc1.transaction.codec.DocumentValue.Text;
 import org.bbc1.transaction.codec.PackedFormatException;
+import org.bbc1.transaction.codec.Utf8;
 
 /**
  * Map bodies as plain JSON, as far as JSON has a form that every program reads as the same value.
@@ -143,8 +144,7 @@ final class DocumentJson {
   }
 
   private static Text text(String value) {
-    JsonFields.utf8(value);
-    return new Text(value);
+    return new Text(Utf8.requireEncodable(value));
   }
 
   private static DocumentValue number(BigDecimal value) {

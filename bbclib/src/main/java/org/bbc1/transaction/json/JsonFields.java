@@ -5,10 +5,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -112,18 +108,6 @@ final class JsonFields {
       return string.getString();
     }
     throw new PackedFormatException(name + " is no JSON string");
-  }
-
-  /** The UTF-8 form, which not every JSON string has. */
-  static byte[] utf8(String text) {
-    try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      byte[] exact = new byte[bytes.remaining()];
-      bytes.get(exact);
-      return exact;
-    } catch (CharacterCodingException e) {
-      throw new PackedFormatException("text with half of a surrogate pair", e);
-    }
   }
 
   private static byte[] hex(JsonValue value, String name) {

@@ -1,8 +1,10 @@
 package org.bbc1.transaction.json;
 
 import jakarta.json.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.bbc1.crypto.Curve;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
@@ -18,6 +20,7 @@ import org.bbc1.transaction.Reference;
 import org.bbc1.transaction.Relation;
 import org.bbc1.transaction.Signature;
 import org.bbc1.transaction.Witness;
+import org.bbc1.transaction.codec.PackedFormatException;
 
 /**
  * The parts of a transaction from JSON, the counterpart of {@link PartsToJson}.
@@ -115,8 +118,15 @@ record PartsFromJson(Function<JsonFields, Asset> asset) {
         "signature",
         fields ->
             Signature.of(
-                CurveNames.curve(fields.text("curve")),
+                curve(fields.text("curve")),
                 fields.has("publicKey") ? fields.hex("publicKey") : null,
                 fields.hex("signature")));
+  }
+
+  private static Curve curve(String name) {
+    return Arrays.stream(Curve.values())
+        .filter(curve -> curve.jwkName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new PackedFormatException("a curve that is not known"));
   }
 }

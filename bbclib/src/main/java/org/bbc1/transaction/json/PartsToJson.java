@@ -112,7 +112,7 @@ record PartsToJson(boolean document) {
       if (signature.curve() == null || value == null) {
         array.addNull();
       } else {
-        JsonObjectBuilder json = Values.object().add("curve", CurveNames.of(signature.curve()));
+        JsonObjectBuilder json = Values.object().add("curve", signature.curve().jwkName());
         byte[] publicKey = signature.publicKey();
         if (publicKey != null) {
           json.add("publicKey", hex(publicKey));

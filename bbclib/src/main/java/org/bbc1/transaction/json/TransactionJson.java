@@ -18,8 +18,6 @@ import org.bbc1.transaction.codec.PackedFormatException;
  */
 public final class TransactionJson {
 
-  private static final int HEADER_SIZE = 2;
-
   private TransactionJson() {}
 
   /** The JSON of a transaction in any format. */
@@ -47,23 +45,17 @@ public final class TransactionJson {
       json.add("crossRef", PartsToJson.crossRef(transaction.crossRef()));
     }
     json.add("signatures", PartsToJson.signatures(transaction.signatures()));
-    if (isCompressed(transaction.wireFormat())) {
+    if (transaction.wireFormat().isCompressed()) {
       json.add("compressed", compressed(transaction));
     }
     return json.build();
   }
 
-  private static boolean isCompressed(WireFormat format) {
-    return switch (format) {
-      case PLAIN, BSON, MSGPACK -> false;
-      case ZLIB, BSON_BZ2, BSON_ZLIB, MSGPACK_BZ2, MSGPACK_ZLIB -> true;
-    };
-  }
-
   /** The compressed stream, since others may compress in another way than this library. */
   private static String compressed(Transaction transaction) {
     byte[] wire = transaction.serialize();
-    return Base64.getEncoder().encodeToString(Arrays.copyOfRange(wire, HEADER_SIZE, wire.length));
+    return Base64.getEncoder()
+        .encodeToString(Arrays.copyOfRange(wire, WireFormat.HEADER_SIZE, wire.length));
   }
 
   /**

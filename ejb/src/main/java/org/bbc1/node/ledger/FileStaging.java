@@ -62,7 +62,7 @@ final class FileStaging {
 
   private void stage(AssetEntry asset, byte[] content) throws IOException {
     byte[] sha256 = digests.computeIfAbsent(asset.assetId(), id -> Sha256.of(content));
-    if (!asset.matchesFile(sha256)) {
+    if (!asset.matchesFileDigest(sha256)) {
       throw new IllegalArgumentException("asset file of " + asset.assetId() + " does not match");
     }
     if (!seen.computeIfAbsent(asset.assetId(), id -> new HashSet<>()).add(asset.assetGroupId())) {

@@ -57,7 +57,7 @@ final class FoundTransactions {
     byte[] content = files.read(key, maxFileBytes);
     if (content == null) {
       findings.missing(key);
-    } else if (asset.matchesFile(Sha256.of(content))) {
+    } else if (asset.matchesFileDigest(Sha256.of(content))) {
       good.put(key.asset(), content);
     } else {
       bad.put(key.asset(), content);
