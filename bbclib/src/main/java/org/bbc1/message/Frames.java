@@ -7,9 +7,15 @@ public final class Frames {
 
   /** Header and body in one array. */
   public static byte[] encode(PayloadType type, byte[] body) {
-    byte[] frame = new byte[FrameHeader.SIZE + body.length];
-    new FrameHeader(type.number(), 0, body.length).write(frame);
+    byte[] frame = allocate(type, body.length);
     System.arraycopy(body, 0, frame, FrameHeader.SIZE, body.length);
+    return frame;
+  }
+
+  /** An array with the header of a frame and room for its body of this many bytes. */
+  public static byte[] allocate(PayloadType type, int bodyLength) {
+    byte[] frame = new byte[FrameHeader.SIZE + bodyLength];
+    new FrameHeader(type.number(), 0, bodyLength).write(frame);
     return frame;
   }
 

@@ -24,22 +24,22 @@ import java.util.stream.Stream;
  * The captured frames of {@code client-frames.json}, from the folder in {@code bbc1.vectors} or the
  * test resources.
  */
-final class ClientFrameVectors {
+public final class ClientFrameVectors {
 
   private static final String FILE = "client-frames.json";
 
   /** One captured frame of a session. */
-  record Frame(String session, JsonObject json) {
-    byte[] bytes() {
+  public record Frame(String session, JsonObject json) {
+    public byte[] bytes() {
       return hex(json, "hex");
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
       return json.containsKey(name);
     }
 
     /** The msgpack map of the frame, decrypted where it was encrypted. */
-    byte[] plainBody() {
+    public byte[] plainBody() {
       byte[] frame = bytes();
       return has("plaintext_msgpack")
           ? hex(json, "plaintext_msgpack")
@@ -58,7 +58,7 @@ final class ClientFrameVectors {
 
   private ClientFrameVectors() {}
 
-  static JsonObject root() {
+  public static JsonObject root() {
     String folder = System.getProperty("bbc1.vectors", "");
     try (InputStream in = open(folder);
         JsonReader reader = Json.createReader(in)) {
@@ -74,11 +74,11 @@ final class ClientFrameVectors {
         : Files.newInputStream(Path.of(folder, FILE));
   }
 
-  static Stream<JsonObject> sessions() {
+  public static Stream<JsonObject> sessions() {
     return root().getJsonArray("sessions").getValuesAs(JsonObject.class).stream();
   }
 
-  static Stream<Frame> frames() {
+  public static Stream<Frame> frames() {
     return sessions()
         .flatMap(
             session ->
@@ -86,7 +86,7 @@ final class ClientFrameVectors {
                     .map(frame -> new Frame(session.getString("session"), frame)));
   }
 
-  static byte[] hex(JsonObject json, String name) {
+  public static byte[] hex(JsonObject json, String name) {
     return HexFormat.of().parseHex(json.getString(name));
   }
 
