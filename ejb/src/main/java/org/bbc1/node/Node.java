@@ -25,6 +25,7 @@ import org.bbc1.node.ledger.DomainTable;
 import org.bbc1.node.ledger.Ledger;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
+import org.bbc1.node.time.Scheduler;
 import org.bbc1.node.transaction.InsertListener;
 import org.bbc1.node.transaction.TransactionService;
 import org.bbc1.transaction.TransactionValidator;
@@ -54,6 +55,7 @@ public final class Node implements ClientMessageListener {
    * @param validator checks signatures
    * @param port the way back to the clients
    * @param executors its threads; closed by whoever made them
+   * @param scheduler runs what waits; closed by whoever made it
    * @param random makes node ids
    * @param listeners told of inserts
    */
@@ -66,6 +68,7 @@ public final class Node implements ClientMessageListener {
       TransactionValidator validator,
       ReplyPort port,
       NodeExecutors executors,
+      Scheduler scheduler,
       SecureRandom random,
       List<InsertListener> listeners) {}
 

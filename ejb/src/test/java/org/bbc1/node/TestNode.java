@@ -20,6 +20,7 @@ import org.bbc1.node.command.NodeKey;
 import org.bbc1.node.command.ReplyPort;
 import org.bbc1.node.config.NodeConfiguration;
 import org.bbc1.node.config.ProcessConfiguration;
+import org.bbc1.node.time.VirtualScheduler;
 import org.bbc1.node.transaction.InsertListener;
 import org.bbc1.transaction.TransactionValidator;
 
@@ -38,12 +39,19 @@ public final class TestNode implements AutoCloseable {
   private final TestLedger ledger;
   private final NodeExecutors executors;
   private final RecordingPort port;
+  private final VirtualScheduler time;
 
-  private TestNode(Node node, TestLedger ledger, NodeExecutors executors, RecordingPort port) {
+  private TestNode(
+      Node node,
+      TestLedger ledger,
+      NodeExecutors executors,
+      RecordingPort port,
+      VirtualScheduler time) {
     this.node = node;
     this.ledger = ledger;
     this.executors = executors;
     this.port = port;
+    this.time = time;
   }
 
   /** What to start a node with. */
@@ -92,6 +100,7 @@ public final class TestNode implements AutoCloseable {
       NodeExecutors executors =
           new NodeExecutors(Executors.defaultThreadFactory(), process.limits());
       TestLedger ledger = TestLedger.open(folder, configuration, validator, executors.answers());
+      VirtualScheduler time = new VirtualScheduler();
       Node node =
           new Node(
               new Node.Parts(
@@ -103,10 +112,11 @@ public final class TestNode implements AutoCloseable {
                   validator,
                   port,
                   executors,
+                  time,
                   new SecureRandom(),
                   listeners));
       node.start();
-      return new TestNode(node, ledger, executors, recording);
+      return new TestNode(node, ledger, executors, recording, time);
     }
   }
 
@@ -124,6 +134,11 @@ public final class TestNode implements AutoCloseable {
 
   public TestLedger ledger() {
     return ledger;
+  }
+
+  /** Lets the node's time pass. */
+  public VirtualScheduler time() {
+    return time;
   }
 
   public RecordingPort port() {

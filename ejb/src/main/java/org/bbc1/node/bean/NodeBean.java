@@ -9,6 +9,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -45,6 +46,9 @@ public class NodeBean {
   @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
   private ManagedThreadFactory threads;
 
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  private ManagedScheduledExecutorService timers;
+
   private volatile @Nullable RunningNode running;
 
   @PostConstruct
@@ -53,7 +57,7 @@ public class NodeBean {
       Config config = ConfigProvider.getConfig();
       ProcessConfiguration process =
           ProcessConfiguration.read(key -> config.getOptionalValue(key, String.class));
-      running = RunningNode.start(process, dataSource, clientPort, threads);
+      running = RunningNode.start(process, dataSource, clientPort, threads, timers);
     } catch (ConfigurationException e) {
       e.faults().forEach(fault -> LOG.log(Level.ERROR, "the node cannot start: {0}", fault));
       throw e;

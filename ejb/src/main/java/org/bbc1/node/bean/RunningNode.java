@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.bbc1.connector.outbound.ClientChannel;
@@ -27,6 +28,7 @@ import org.bbc1.node.domain.DomainAssetStore;
 import org.bbc1.node.ledger.JdbcLedger;
 import org.bbc1.node.ledger.LedgerSchema;
 import org.bbc1.node.ledger.LedgerSettings;
+import org.bbc1.node.time.ExecutorScheduler;
 import org.bbc1.transaction.TransactionValidator;
 
 /**
@@ -45,10 +47,11 @@ final class RunningNode implements AutoCloseable {
       ProcessConfiguration process,
       DataSource dataSource,
       ClientChannelFactory clientPort,
-      ThreadFactory threads) {
+      ThreadFactory threads,
+      ScheduledExecutorService timers) {
     boolean complete = false;
     try {
-      node = assemble(process, dataSource, clientPort, threads);
+      node = assemble(process, dataSource, clientPort, threads, timers);
       node.start();
       held.push(node::stop);
       complete = true;
@@ -68,15 +71,17 @@ final class RunningNode implements AutoCloseable {
       ProcessConfiguration process,
       DataSource dataSource,
       ClientChannelFactory clientPort,
-      ThreadFactory threads) {
-    return new RunningNode(process, dataSource, clientPort, threads);
+      ThreadFactory threads,
+      ScheduledExecutorService timers) {
+    return new RunningNode(process, dataSource, clientPort, threads, timers);
   }
 
   private Node assemble(
       ProcessConfiguration process,
       DataSource dataSource,
       ClientChannelFactory clientPort,
-      ThreadFactory threads) {
+      ThreadFactory threads,
+      ScheduledExecutorService timers) {
     makeWorkingDirectory(process.workingDirectory());
     NodeConfiguration configuration = NodeConfiguration.load(process);
     LOG.log(
@@ -100,6 +105,7 @@ final class RunningNode implements AutoCloseable {
                 settings(process),
                 threads,
                 executors.answers()));
+    ExecutorScheduler scheduler = hold(new ExecutorScheduler(timers));
     return new Node(
         new Node.Parts(
             process,
@@ -110,6 +116,7 @@ final class RunningNode implements AutoCloseable {
             validator,
             new ChannelReplyPort(channel),
             executors,
+            scheduler,
             new SecureRandom(),
             List.of()));
   }
