@@ -83,7 +83,8 @@ public final class Node implements ClientMessageListener {
             parts.domainTable(),
             users,
             statistics,
-            () -> newNodeId(parts.random()));
+            () -> newNodeId(parts.random()),
+            List.of());
     this.port = parts.port();
     this.executors = parts.executors();
     TransactionService transactions =

@@ -64,6 +64,12 @@ final class NodeOptions {
       description = "configuration file (default DIR/config.json)")
   @Nullable Path config;
 
+  @Option(
+      names = "--default_config",
+      paramLabel = "FILE",
+      description = "file whose top-level keys replace those of the configuration file")
+  @Nullable Path defaultConfig;
+
   @Option(names = "--nodekey", description = "require signed admin commands")
   boolean nodeKey;
 
@@ -75,8 +81,14 @@ final class NodeOptions {
   @Option(names = "--domain0", description = "take part in domain_global_0")
   boolean domain0;
 
+  @Option(names = "--ledgersubsystem", description = "start the ledger subsystem in every domain")
+  boolean ledgerSubsystem;
+
   @Option(names = "--ip4addr", paramLabel = "A", description = "IPv4 address told to other nodes")
   @Nullable String ip4Address;
+
+  @Option(names = "--ip6addr", paramLabel = "A", description = "IPv6 address told to other nodes")
+  @Nullable String ip6Address;
 
   @Option(
       names = {"-l", "--log"},

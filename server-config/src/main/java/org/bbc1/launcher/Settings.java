@@ -52,12 +52,17 @@ record Settings(
             .toAbsolutePath();
     set.put("bbc1.config", config.toString());
     put(set, "bbc1.p2p.port", options.p2pPort);
+    put(set, "bbc1.default-config", absolute(options.defaultConfig));
     put(set, "bbc1.ip4addr", options.ip4Address);
+    put(set, "bbc1.ip6addr", options.ip6Address);
     if (options.nodeKey || options.noNodeKey) {
       set.put("bbc1.use-node-key", Boolean.toString(!options.noNodeKey));
     }
     if (options.domain0) {
       set.put("bbc1.domain0", "true");
+    }
+    if (options.ledgerSubsystem) {
+      set.put("bbc1.ledger-subsystem", "true");
     }
     put(set, "bbc1.log.level", options.verbosity.name().toLowerCase(Locale.ROOT));
     database(set, folder, given);
@@ -115,6 +120,10 @@ record Settings(
       return option;
     }
     return given != null ? given : LOOPBACK;
+  }
+
+  private static @Nullable Path absolute(@Nullable Path path) {
+    return path == null ? null : path.toAbsolutePath();
   }
 
   private static void put(Map<String, String> set, String key, @Nullable Object value) {

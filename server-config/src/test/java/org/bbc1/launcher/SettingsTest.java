@@ -52,6 +52,21 @@ class SettingsTest {
   }
 
   @Test
+  void optionsOfTheReferenceBecomeSettings() throws Exception {
+    assertThat(
+            resolve("--ledgersubsystem", "--ip4addr", "192.0.2.1", "--ip6addr", "2001:db8::1")
+                .properties())
+        .containsEntry("bbc1.ledger-subsystem", "true")
+        .containsEntry("bbc1.ip4addr", "192.0.2.1")
+        .containsEntry("bbc1.ip6addr", "2001:db8::1");
+    assertThat(resolve("--default_config", "defaults.json").properties().get("bbc1.default-config"))
+        .isEqualTo(Path.of("defaults.json").toAbsolutePath().toString());
+    assertThat(resolve().properties())
+        .doesNotContainKeys(
+            "bbc1.ledger-subsystem", "bbc1.ip4addr", "bbc1.ip6addr", "bbc1.default-config");
+  }
+
+  @Test
   void theDatabaseIsAFileInTheWorkingFolderUnlessAnotherIsNamed() throws Exception {
     assertThat(resolve().properties().get("bbc1.db.suburl"))
         .startsWith("h2:file:" + folder + "/bbc1_ledger;");

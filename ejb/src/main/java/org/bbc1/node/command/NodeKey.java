@@ -7,15 +7,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.Set;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.crypto.PublicKey;
 import org.bbc1.message.AdminSignature;
 import org.bbc1.node.config.AtomicFile;
 import org.bbc1.node.config.ConfigurationException;
+import org.bbc1.node.config.PrivateKeyFile;
 
 /**
  * The node key: whoever holds a copy of {@value #FILE_NAME} may give admin commands (spec
@@ -28,7 +27,6 @@ public final class NodeKey {
   public static final String FILE_NAME = "node_key.pem";
 
   private static final Logger LOG = System.getLogger("core");
-  private static final int MAX_FILE_BYTES = 65_536;
 
   private final PublicKey publicKey;
 
@@ -64,45 +62,10 @@ public final class NodeKey {
   }
 
   private static NodeKey read(Path file) {
-    try {
-      if (Files.size(file) > MAX_FILE_BYTES) {
-        throw damaged(file);
-      }
-      warnIfOthersCanRead(file);
-      return new NodeKey(fromPem(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
-    } catch (IllegalArgumentException e) {
-      throw damaged(file);
-    }
-  }
-
-  private static PublicKey fromPem(byte[] pem) {
-    try (KeyPair keys = KeyPair.fromPem(pem)) {
-      return keys.publicPart();
-    } finally {
-      Arrays.fill(pem, (byte) 0);
-    }
-  }
-
-  /** Without the cause, whose text might quote the file. */
-  private static ConfigurationException damaged(Path file) {
-    return new ConfigurationException(
-        file
-            + " holds no usable EC private key; restore it from a copy, or delete it to get a new one at the next start");
-  }
-
-  private static void warnIfOthersCanRead(Path file) throws IOException {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return;
-    }
-    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-    if (permissions.contains(PosixFilePermission.OTHERS_READ)
-        || permissions.contains(PosixFilePermission.GROUP_READ)) {
-      LOG.log(
-          Level.WARNING,
-          "{0} can be read by others: whoever reads it can administrate this node",
-          file);
+    try (KeyPair keys =
+        PrivateKeyFile.read(
+            file, "restore it from a copy, or delete it to get a new one at the next start")) {
+      return new NodeKey(keys.publicPart());
     }
   }
 

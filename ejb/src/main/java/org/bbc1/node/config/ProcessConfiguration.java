@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param p2pPort {@code bbc1.p2p.port}
  * @param useNodeKey {@code bbc1.use-node-key}
  * @param domain0 {@code bbc1.domain0}: take part in domain_global_0
- * @param ip4Address {@code bbc1.ip4addr}: address told to other nodes
+ * @param ledgerSubsystem {@code bbc1.ledger-subsystem}: start the ledger subsystem in every domain
+ * @param ip4Address {@code bbc1.ip4addr}: IPv4 address told to other nodes
+ * @param ip6Address {@code bbc1.ip6addr}: IPv6 address told to other nodes
  * @param database {@code bbc1.db.*}
  * @param limits bounds of this process
  * @param logLevel {@code bbc1.log.level}
@@ -37,7 +39,9 @@ public record ProcessConfiguration(
     OptionalInt p2pPort,
     Optional<Boolean> useNodeKey,
     boolean domain0,
+    boolean ledgerSubsystem,
     @Nullable String ip4Address,
+    @Nullable String ip6Address,
     Database database,
     Limits limits,
     String logLevel) {
@@ -95,7 +99,9 @@ public record ProcessConfiguration(
             settings.integer("bbc1.p2p.port", 0, 65_535),
             settings.bool("bbc1.use-node-key"),
             settings.bool("bbc1.domain0").orElse(false),
+            settings.bool("bbc1.ledger-subsystem").orElse(false),
             settings.optionalText("bbc1.ip4addr"),
+            settings.optionalText("bbc1.ip6addr"),
             database(settings),
             limits(settings),
             settings.text("bbc1.log.level", "debug"));

@@ -35,22 +35,26 @@ public final class DomainRegistry {
   private final UserRegistry users;
   private final Statistics statistics;
   private final Supplier<NodeId> newNodeId;
+  private final List<DomainListener> listeners;
   private volatile Map<DomainId, Domain> running = Map.of();
 
   /**
    * @param newNodeId makes the random id of this node in a domain it enters for the first time
+   * @param listeners told of every domain that comes or goes, in this order
    */
   public DomainRegistry(
       NodeConfiguration configuration,
       DomainTable table,
       UserRegistry users,
       Statistics statistics,
-      Supplier<NodeId> newNodeId) {
+      Supplier<NodeId> newNodeId,
+      List<DomainListener> listeners) {
     this.configuration = configuration;
     this.table = table;
     this.users = users;
     this.statistics = statistics;
     this.newNodeId = newNodeId;
+    this.listeners = List.copyOf(listeners);
   }
 
   /**
@@ -112,14 +116,27 @@ public final class DomainRegistry {
       if (!domain.isGlobal0()) {
         table.register(id, nodeId);
       }
+      listeners.forEach(listener -> listener.opening(domain));
       complete = true;
     } finally {
       if (!complete) {
+        tellClosed(id);
         stored.ifPresentOrElse(
             before -> configuration.putDomain(id, before), () -> configuration.removeDomain(id));
       }
     }
     return domain;
+  }
+
+  /** Whatever one of them does, the others hear of it. */
+  private void tellClosed(DomainId id) {
+    for (DomainListener listener : listeners) {
+      try {
+        listener.closed(id);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "something was left behind of domain " + id, e);
+      }
+    }
   }
 
   private void publish(Domain domain) {
@@ -150,6 +167,7 @@ public final class DomainRegistry {
       next.remove(id);
       replace(next);
       users.removeDomain(id);
+      tellClosed(id);
       LOG.log(Level.INFO, "domain {0} is closed", id);
       return true;
     }
