@@ -1,6 +1,5 @@
 package org.bbc1.client;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import org.bbc1.error.StatusCode;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
-import org.bbc1.id.Id;
 import org.bbc1.id.TransactionId;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
@@ -42,6 +40,17 @@ final class Answers {
       throw new ErrorReplyException(status, reason(answer));
     }
     return answer;
+  }
+
+  /** The answer to a request that either succeeds or fails. */
+  static @Nullable Void done(Message answer) {
+    successful(answer);
+    return null;
+  }
+
+  /** A count of 2 bytes, then as many ids (client-protocol section 10.7). */
+  static List<DomainId> domains(Message answer) {
+    return BinaryLists.ids(successful(answer).bytes(KeyType.DOMAIN_LIST), DomainId::of);
   }
 
   static DomainChange domainChange(Message answer) {
@@ -79,20 +88,13 @@ final class Answers {
         ids(answer, KeyType.COMPROMISED_TRANSACTION_IDS));
   }
 
-  /** A count of 2 bytes, then as many ids (client-protocol section 10.7). */
-  static List<DomainId> domains(Message answer) {
-    ByteBuffer list = ByteBuffer.wrap(successful(answer).bytes(KeyType.DOMAIN_LIST));
-    int count = list.remaining() < Short.BYTES ? -1 : Short.toUnsignedInt(list.getShort());
-    if (list.remaining() != count * Id.FULL_LENGTH) {
-      throw new IllegalArgumentException("a domain list of " + list.capacity() + " bytes");
+  /** Without a list the node knows no such domain, whatever the status is (section 10.10). */
+  static List<Neighbour> neighbours(Message answer) {
+    byte[] list = answer.optBytes(KeyType.NEIGHBOR_LIST);
+    if (list == null && answer.get(KeyType.STATUS) instanceof Value.Bool) {
+      throw new ErrorReplyException(StatusCode.EINVALID_COMMAND.code(), reason(answer));
     }
-    List<DomainId> domains = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      byte[] id = new byte[Id.FULL_LENGTH];
-      list.get(id);
-      domains.add(DomainId.of(id));
-    }
-    return Collections.unmodifiableList(domains);
+    return BinaryLists.neighbours(successful(answer).bytes(KeyType.NEIGHBOR_LIST));
   }
 
   /** Category, then name, then number (client-protocol section 15). */
@@ -115,9 +117,13 @@ final class Answers {
     throw new IllegalArgumentException("statistics that are no map");
   }
 
-  private static String text(Value value) {
+  /** A text that came as text or bytes; a number in decimal digits. */
+  static String text(Value value) {
     if (value instanceof Value.Bytes bytes) {
       return new Value.Text(bytes.value()).string();
+    }
+    if (value instanceof Value.Int number) {
+      return number.bigInteger().toString();
     }
     return value instanceof Value.Text text ? text.string() : value.toString();
   }
@@ -129,7 +135,7 @@ final class Answers {
     throw new IllegalArgumentException("statistics that are no number");
   }
 
-  private static String reason(Message answer) {
+  static String reason(Message answer) {
     String reason = answer.optText(KeyType.REASON);
     return reason == null ? "" : reason;
   }
@@ -143,7 +149,7 @@ final class Answers {
     return serialized.stream().map(Transaction::read).toList();
   }
 
-  private static List<TransactionId> ids(Message answer, KeyType key) {
+  static List<TransactionId> ids(Message answer, KeyType key) {
     return answer.bytesList(key).stream().map(TransactionId::of).toList();
   }
 }

@@ -2,8 +2,6 @@ package org.bbc1.client;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
@@ -20,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class BbcClient implements AutoCloseable {
 
   private final BbcAsyncClient client;
+  private final Administration administration;
+  private final Ledger ledger;
+  private final Messaging messaging;
 
   /** Waits on the calls of this client, and closes it with itself. */
   public BbcClient(BbcAsyncClient client) {
     this.client = client;
+    this.administration = new Administration(client.administration());
+    this.ledger = new Ledger(client.ledger());
+    this.messaging = new Messaging(client.messaging());
   }
 
   /**
@@ -33,6 +37,31 @@ public final class BbcClient implements AutoCloseable {
    */
   public static BbcClient connect(ClientConfig config) {
     return new BbcClient(BbcAsyncClient.connect(config));
+  }
+
+  /**
+   * Connects to a node.
+   *
+   * @param listener gets what arrives without having been asked for
+   * @throws ConnectionException if the node cannot be reached
+   */
+  public static BbcClient connect(ClientConfig config, ClientListener listener) {
+    return new BbcClient(BbcAsyncClient.connect(config, listener));
+  }
+
+  /** The administration of the node. */
+  public Administration administration() {
+    return administration;
+  }
+
+  /** The ledger of the domain. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Messages, signatures and notifications. */
+  public Messaging messaging() {
+    return messaging;
   }
 
   /** The client that is wrapped. */
@@ -50,6 +79,11 @@ public final class BbcClient implements AutoCloseable {
     client.register(domain, user);
   }
 
+  /** See {@link BbcAsyncClient#registerOnMultipleNodes}. */
+  public void registerOnMultipleNodes(DomainId domain, UserId address) {
+    client.registerOnMultipleNodes(domain, address);
+  }
+
   /** See {@link BbcAsyncClient#unregister}. */
   public void unregister() {
     client.unregister();
@@ -57,85 +91,71 @@ public final class BbcClient implements AutoCloseable {
 
   /** See {@link BbcAsyncClient#setUpDomain(DomainId)}. */
   public DomainChange setUpDomain(DomainId domain) {
-    return await(client.setUpDomain(domain));
+    return Waiting.await(client.setUpDomain(domain));
   }
 
   /** See {@link BbcAsyncClient#setUpDomain(DomainId, String)}. */
   public DomainChange setUpDomain(DomainId domain, @Nullable String configuration) {
-    return await(client.setUpDomain(domain, configuration));
+    return Waiting.await(client.setUpDomain(domain, configuration));
   }
 
   /** See {@link BbcAsyncClient#closeDomain}. */
   public DomainChange closeDomain(DomainId domain) {
-    return await(client.closeDomain(domain));
+    return Waiting.await(client.closeDomain(domain));
   }
 
   /** See {@link BbcAsyncClient#domains}. */
   public List<DomainId> domains() {
-    return await(client.domains());
+    return Waiting.await(client.domains());
   }
 
   /** See {@link BbcAsyncClient#statistics}. */
   public Map<String, Map<String, Long>> statistics() {
-    return await(client.statistics());
+    return Waiting.await(client.statistics());
   }
 
   /** See {@link BbcAsyncClient#configuration}. */
   public String configuration() {
-    return await(client.configuration());
+    return Waiting.await(client.configuration());
   }
 
   /** See {@link BbcAsyncClient#nodeId}. */
   public NodeId nodeId(DomainId domain) {
-    return await(client.nodeId(domain));
+    return Waiting.await(client.nodeId(domain));
   }
 
   /** See {@link BbcAsyncClient#insert(Transaction)}. */
   public TransactionId insert(Transaction transaction) {
-    return await(client.insert(transaction));
+    return Waiting.await(client.insert(transaction));
   }
 
   /** See {@link BbcAsyncClient#insert(Transaction, Map)}. */
   public TransactionId insert(Transaction transaction, Map<AssetId, byte[]> assetFiles) {
-    return await(client.insert(transaction, assetFiles));
+    return Waiting.await(client.insert(transaction, assetFiles));
   }
 
   /** See {@link BbcAsyncClient#search(TransactionId)}. */
   public SearchResult search(TransactionId id) {
-    return await(client.search(id));
+    return Waiting.await(client.search(id));
   }
 
   /** See {@link BbcAsyncClient#search(SearchCondition, SearchOrder, int)}. */
   public SearchResult search(SearchCondition condition, SearchOrder order, int count) {
-    return await(client.search(condition, order, count));
+    return Waiting.await(client.search(condition, order, count));
   }
 
   /** See {@link BbcAsyncClient#count}. */
   public long count(SearchCondition condition) {
-    return await(client.count(condition));
+    return Waiting.await(client.count(condition));
   }
 
   /** See {@link BbcAsyncClient#traverse}. */
   public Traversal traverse(TraversalRequest traversal) {
-    return await(client.traverse(traversal));
+    return Waiting.await(client.traverse(traversal));
   }
 
   @Override
   public void close() {
     client.close();
-  }
-
-  private static <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof ClientException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof IllegalArgumentException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 }

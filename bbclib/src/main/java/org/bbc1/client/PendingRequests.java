@@ -7,108 +7,79 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The requests that wait for their answer, by query id. The id is a counter of 16 bits that goes
- * out little-endian and begins with 1 (client-protocol section 7.2).
- */
+/** The requests that wait for their answer, by query id. */
 final class PendingRequests {
 
-  private static final int QUERY_IDS = 1 << 16;
-
-  /** A request in flight: the command its answer must have, and who waits for it. */
-  private record Pending(Command response, CompletableFuture<Message> answer) {}
-
   private final Duration timeout;
-  private final AtomicInteger counter = new AtomicInteger();
-  private final ConcurrentMap<Integer, Pending> waiting = new ConcurrentHashMap<>();
-  private final AtomicReference<@Nullable ConnectionException> end = new AtomicReference<>();
+  private final NodeLink link;
+  private final ConcurrentMap<Integer, Pending<?>> waiting = new ConcurrentHashMap<>();
 
-  PendingRequests(Duration timeout) {
+  PendingRequests(Duration timeout, NodeLink link) {
     this.timeout = timeout;
-  }
-
-  /** The counter moves on with every message, also with one that carries no query id. */
-  void skipQueryId() {
-    counter.incrementAndGet();
+    this.link = link;
   }
 
   /** Registers a request and sends it. */
-  CompletableFuture<Message> send(
-      Command response, Message.Builder request, FrameConnection connection) {
-    CompletableFuture<Message> answer = new CompletableFuture<>();
-    int queryId = reserve(new Pending(response, answer));
-    CompletableFuture<Message> result =
-        answer
+  <T> CompletableFuture<T> send(Pending<T> pending, Message.Builder request) {
+    int queryId = reserve(pending);
+    CompletableFuture<T> result =
+        pending
+            .answer()
             .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-            .whenComplete((message, failure) -> waiting.remove(queryId))
-            .exceptionally(this::explain);
+            .whenComplete((answer, failure) -> waiting.remove(queryId, pending))
+            .exceptionally(failure -> explain(pending, failure));
     try {
-      connection.send(request.put(KeyType.QUERY_ID, bytes(queryId)).build());
+      link.send(request.put(KeyType.QUERY_ID, QueryIds.bytes(queryId)).build());
     } catch (ConnectionException | IllegalArgumentException e) {
-      answer.completeExceptionally(e);
-    }
-    ConnectionException ended = end.get();
-    if (ended != null) {
-      answer.completeExceptionally(ended);
+      pending.answer().completeExceptionally(e);
     }
     return result;
   }
 
   /** Hands the message to the request it answers; false if it answers none. */
   boolean complete(Message message) {
-    Integer queryId = queryIdOf(message);
-    if (queryId == null) {
-      return false;
-    }
-    Pending pending = waiting.get(queryId);
-    return pending != null
-        && message.commandNumber().orElse(-1) == pending.response().number()
-        && waiting.remove(queryId, pending)
-        && pending.answer().complete(message);
+    Integer queryId = QueryIds.number(Answers.queryId(message));
+    Pending<?> pending = queryId == null ? null : waiting.get(queryId);
+    return (pending != null && pending.take(message)) || completeUnnumbered(message);
   }
 
-  /** No answer will come any more. */
+  /** Two answers may come without the query id of the request. */
+  private boolean completeUnnumbered(Message message) {
+    int command = message.commandNumber().orElse(-1);
+    boolean possible =
+        command == Command.RESPONSE_CROSS_REF_VERIFY.number()
+            || command == Command.RESPONSE_GATHER_SIGNATURE.number();
+    return possible
+        && waiting.values().stream().anyMatch(pending -> pending.takeUnnumbered(message));
+  }
+
+  /** The answers that are waited for will not come any more. */
   void failAll(ConnectionException cause) {
-    end.compareAndSet(null, cause);
     waiting.values().forEach(pending -> pending.answer().completeExceptionally(cause));
   }
 
-  private int reserve(Pending pending) {
-    for (int attempt = 0; attempt < QUERY_IDS; attempt++) {
-      int queryId = counter.incrementAndGet() & (QUERY_IDS - 1);
+  private int reserve(Pending<?> pending) {
+    for (int attempt = 0; attempt < QueryIds.COUNT; attempt++) {
+      int queryId = link.queryIds().next();
       if (waiting.putIfAbsent(queryId, pending) == null) {
         return queryId;
       }
     }
-    throw new IllegalStateException("all " + QUERY_IDS + " query ids are in use");
+    throw new IllegalStateException("all " + QueryIds.COUNT + " query ids are in use");
   }
 
-  private Message explain(Throwable failure) {
+  private <T> T explain(Pending<T> pending, Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
     if (cause instanceof TimeoutException) {
-      throw new RequestTimeoutException(timeout);
+      return pending.afterTimeout(timeout);
     }
     throw new CompletionException(cause);
-  }
-
-  private static byte[] bytes(int queryId) {
-    return new byte[] {(byte) queryId, (byte) (queryId >>> 8)};
-  }
-
-  private static @Nullable Integer queryIdOf(Message message) {
-    byte[] bytes = Answers.queryId(message);
-    return bytes == null || bytes.length != 2
-        ? null
-        : Byte.toUnsignedInt(bytes[0]) | Byte.toUnsignedInt(bytes[1]) << 8;
   }
 }

@@ -1,0 +1,36 @@
+package org.bbc1.client;
+
+import org.bbc1.message.Message;
+import org.bbc1.transaction.CrossRef;
+
+/**
+ * What reaches a client without being asked for. The methods are called one after the other on a
+ * thread of the client; they may send, and may wait for answers, but while one waits the next
+ * messages wait too. What a method throws is logged.
+ */
+public interface ClientListener {
+
+  /** A message of another user, or one of this user's own that could not be delivered. */
+  default void messageReceived(UserMessage message) {}
+
+  /**
+   * Somebody wants a signature; answer with {@link AsyncMessaging#sign} or {@link
+   * AsyncMessaging#deny}.
+   */
+  default void signatureRequested(SignatureRequest request) {}
+
+  /** A transaction with assets of a watched group was recorded. */
+  default void transactionInserted(InsertNotification notification) {}
+
+  /**
+   * A cross reference for this user to put into a transaction; it can also be taken later, see
+   * {@link AsyncMessaging#takeCrossRef}.
+   */
+  default void crossRefReceived(CrossRef crossRef) {}
+
+  /**
+   * Any other message: an answer that came too late, a signature nobody here asked for, something
+   * unknown or unreadable.
+   */
+  default void otherMessage(Message message) {}
+}
