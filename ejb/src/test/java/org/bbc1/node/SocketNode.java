@@ -17,13 +17,13 @@ import org.bbc1.message.Message;
 import org.bbc1.node.command.ReplyPort;
 
 /** A whole node behind the real client port on a free port of the loopback interface. */
-final class SocketNode implements AutoCloseable, ReplyPort, ClientMessageListener {
+public final class SocketNode implements AutoCloseable, ReplyPort, ClientMessageListener {
 
   private final ConnectorThreads threads;
   private final TestNode node;
   private final ClientPort port;
 
-  SocketNode(TestNode.Setup setup, Map<String, String> connectorSettings) {
+  public SocketNode(TestNode.Setup setup, Map<String, String> connectorSettings) {
     ConnectorConfiguration configuration =
         ConnectorConfiguration.read(
             key ->
@@ -39,19 +39,19 @@ final class SocketNode implements AutoCloseable, ReplyPort, ClientMessageListene
     }
   }
 
-  static SocketNode in(Path folder) {
+  public static SocketNode in(Path folder) {
     return new SocketNode(TestNode.in(folder), Map.of());
   }
 
-  TestNode node() {
+  public TestNode node() {
     return node;
   }
 
-  int tcpPort() {
+  public int tcpPort() {
     return port.address().getPort();
   }
 
-  BbcClient connect() {
+  public BbcClient connect() {
     return BbcClient.connect(ClientConfig.of("127.0.0.1", tcpPort()));
   }
 

@@ -1,0 +1,28 @@
+package org.bbc1.node.wire;
+
+import org.bbc1.message.Message;
+import org.bbc1.message.MessageCodecException;
+import org.bbc1.message.MsgPackCodec;
+import org.bbc1.message.NotAMapException;
+
+/**
+ * A frame as it was on the wire.
+ *
+ * @param payloadType number of the payload type
+ * @param body what followed the header
+ */
+record WireFrame(int payloadType, byte[] body) {
+
+  /** The message of a plain frame. */
+  Message message() {
+    return decode(body);
+  }
+
+  static Message decode(byte[] msgpack) {
+    try {
+      return MsgPackCodec.decode(msgpack).message();
+    } catch (MessageCodecException | NotAMapException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
