@@ -8,7 +8,8 @@ public final class UnknownSessionKeyException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownSessionKeyException() {
+  /** The text is always the same; a key is not named. */
+  public UnknownSessionKeyException() {
     super("the frame is not encrypted with the key of this connection");
   }
 }

@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.session.SessionKey;
 
 /**
  * One client connection: what its socket yields goes into the mailbox, what is sent to it into the
@@ -27,6 +28,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   private final ConnectorConfiguration configuration;
   private final TrafficCounters counters;
   private final FrameAssembler assembler;
+  private final Protection protection = new Protection();
   private final Mailbox mailbox;
   private final OutgoingQueue outgoing;
   private final ReadWatch watch;
@@ -48,7 +50,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     this.mailbox =
         new Mailbox(
             workers,
-            new MessageDelivery(id, listener, counters, this::breakOff, registry::releasePlace),
+            new MessageDelivery(
+                id, listener, protection, counters, this::breakOff, registry::releasePlace),
             this);
     this.watch =
         new ReadWatch(
@@ -76,6 +79,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         yield false;
       }
     };
+  }
+
+  /** As {@link #send}, encrypted if there is a key. */
+  boolean sendProtected(byte[] frame) {
+    return protection.send(frame, this::send);
+  }
+
+  void activate(SessionKey key) {
+    protection.activate(key);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.message.Frames;
 import org.bbc1.message.Message;
+import org.bbc1.session.SessionKey;
 
 /**
  * The client port: a listening TCP socket and the connections accepted from it. Needs no container.
@@ -97,6 +98,22 @@ public final class ClientPort implements AutoCloseable {
   public boolean send(ConnectionId id, Message message) {
     ClientConnection connection = registry.find(id);
     return connection != null && connection.send(Frames.encode(message));
+  }
+
+  /** As {@link #send}, but encrypted if the connection has a key. */
+  public boolean sendProtected(ConnectionId id, Message message) {
+    ClientConnection connection = registry.find(id);
+    return connection != null && connection.sendProtected(Frames.encode(message));
+  }
+
+  /** Sets the key of a connection for both directions; false if the connection is gone. */
+  public boolean activateKey(ConnectionId id, SessionKey key) {
+    ClientConnection connection = registry.find(id);
+    if (connection == null) {
+      return false;
+    }
+    connection.activate(key);
+    return true;
   }
 
   /** Closes a connection after what is queued for it has been written. */

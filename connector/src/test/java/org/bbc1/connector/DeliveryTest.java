@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.bbc1.connector.inbound.ClientEndpoints;
+import org.bbc1.message.Dialect;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -185,7 +186,7 @@ class DeliveryTest {
     container.refusals.set(3);
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     try (ClientEndpoints endpoints = new ClientEndpoints(container, Runnable::run, timer)) {
-      assertThat(endpoints.onMessage(new ConnectionId(1), TestFrames.message(1)))
+      assertThat(endpoints.onMessage(new ConnectionId(1), TestFrames.message(1), Dialect.BIN))
           .succeedsWithin(Duration.ofSeconds(10));
     } finally {
       timer.shutdownNow();

@@ -10,12 +10,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 
 /** Keeps what it is told; what it answers can be chosen. */
 final class RecordingListener implements ClientMessageListener {
 
-  record Received(ConnectionId connection, Message message) {
+  record Received(ConnectionId connection, Message message, Dialect dialect) {
     long number() {
       return TestFrames.numberOf(message);
     }
@@ -34,8 +35,9 @@ final class RecordingListener implements ClientMessageListener {
   }
 
   @Override
-  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
-    Received one = new Received(connection, message);
+  public CompletionStage<Void> onMessage(
+      ConnectionId connection, Message message, Dialect dialect) {
+    Received one = new Received(connection, message, dialect);
     received.add(one);
     return answer.apply(one);
   }

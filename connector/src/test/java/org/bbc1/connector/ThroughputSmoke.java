@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.connector.outbound.ClientChannel;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 
 /**
@@ -34,7 +35,8 @@ final class ThroughputSmoke {
     private final AtomicReference<ClientChannel> channel = new AtomicReference<>();
 
     @Override
-    public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
+    public CompletionStage<Void> onMessage(
+        ConnectionId connection, Message message, Dialect dialect) {
       channel.get().send(connection, message);
       return CompletableFuture.completedFuture(null);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.id.NodeId;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ClientCommands;
 import org.bbc1.node.command.CommandDispatcher;
@@ -172,8 +173,9 @@ public final class Node implements ClientMessageListener {
   }
 
   @Override
-  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
-    return dispatcher.dispatch(connection, message);
+  public CompletionStage<Void> onMessage(
+      ConnectionId connection, Message message, Dialect dialect) {
+    return dispatcher.dispatch(connection, message, dialect);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.bbc1.node;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,16 +11,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ReplyPort;
+import org.bbc1.session.SessionKey;
 
 /** Keeps what the node sends, by connection. */
 public final class RecordingPort implements ReplyPort {
 
   private final Map<ConnectionId, List<Message>> sent = new ConcurrentHashMap<>();
+  private final Set<Message> protectedMessages =
+      Collections.newSetFromMap(Collections.synchronizedMap(new IdentityHashMap<>()));
+  private final Map<ConnectionId, SessionKey> keys = new ConcurrentHashMap<>();
   private final Set<ConnectionId> disconnected = ConcurrentHashMap.newKeySet();
 
   @Override
   public boolean send(ConnectionId connection, Message message) {
     sent.computeIfAbsent(connection, key -> new CopyOnWriteArrayList<>()).add(message);
+    return true;
+  }
+
+  @Override
+  public boolean sendProtected(ConnectionId connection, Message message) {
+    protectedMessages.add(message);
+    return send(connection, message);
+  }
+
+  @Override
+  public boolean activateKey(ConnectionId connection, SessionKey key) {
+    keys.put(connection, key);
     return true;
   }
 
@@ -46,6 +64,16 @@ public final class RecordingPort implements ReplyPort {
   /** Whether nothing at all was sent since the last call of {@link #take}. */
   public boolean isSilent() {
     return sent.isEmpty();
+  }
+
+  /** Whether this message was to go out encrypted on a connection with a key. */
+  public boolean wasProtected(Message message) {
+    return protectedMessages.contains(message);
+  }
+
+  /** The session key that was set, or null. */
+  public SessionKey keyOf(ConnectionId connection) {
+    return keys.get(connection);
   }
 
   public boolean isDisconnected(ConnectionId connection) {

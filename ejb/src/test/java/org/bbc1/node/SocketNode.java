@@ -13,8 +13,10 @@ import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorConfiguration;
 import org.bbc1.connector.ConnectorThreads;
 import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ReplyPort;
+import org.bbc1.session.SessionKey;
 
 /** A whole node behind the real client port on a free port of the loopback interface. */
 public final class SocketNode implements AutoCloseable, ReplyPort, ClientMessageListener {
@@ -56,8 +58,9 @@ public final class SocketNode implements AutoCloseable, ReplyPort, ClientMessage
   }
 
   @Override
-  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
-    return node.node().onMessage(connection, message);
+  public CompletionStage<Void> onMessage(
+      ConnectionId connection, Message message, Dialect dialect) {
+    return node.node().onMessage(connection, message, dialect);
   }
 
   @Override
@@ -68,6 +71,16 @@ public final class SocketNode implements AutoCloseable, ReplyPort, ClientMessage
   @Override
   public boolean send(ConnectionId connection, Message message) {
     return port.send(connection, message);
+  }
+
+  @Override
+  public boolean sendProtected(ConnectionId connection, Message message) {
+    return port.sendProtected(connection, message);
+  }
+
+  @Override
+  public boolean activateKey(ConnectionId connection, SessionKey key) {
+    return port.activateKey(connection, key);
   }
 
   @Override

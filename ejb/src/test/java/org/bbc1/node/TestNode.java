@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.crypto.SignatureEngines;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.NodeKey;
 import org.bbc1.node.command.ReplyPort;
@@ -165,7 +166,9 @@ public final class TestNode implements AutoCloseable {
   /** Sends a message and gives what came back on the same connection. */
   public List<Message> tell(ConnectionId connection, Message message) {
     try {
-      node.onMessage(connection, message).toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+      node.onMessage(connection, message, Dialect.BIN)
+          .toCompletableFuture()
+          .get(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("no answer to " + message, e);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorText;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 
 /**
@@ -42,8 +43,10 @@ public final class ClientEndpoints implements ClientMessageListener, AutoCloseab
   }
 
   @Override
-  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
-    return attempt(connection, FIRST_DELAY_MS, endpoint -> endpoint.onMessage(connection, message));
+  public CompletionStage<Void> onMessage(
+      ConnectionId connection, Message message, Dialect dialect) {
+    return attempt(
+        connection, FIRST_DELAY_MS, endpoint -> endpoint.onMessage(connection, message, dialect));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.bbc1.connector.inbound;
 
 import java.util.concurrent.CompletionStage;
 import org.bbc1.connector.ConnectionId;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 
 /**
@@ -17,11 +18,12 @@ public interface ClientMessageListener {
    *
    * @param connection where it came from
    * @param message the decoded message
+   * @param dialect how the client writes msgpack, told by the first message of the connection
    * @return completes when the message has been dealt with; only then the next message of this
    *     connection is delivered. A failed stage, like a thrown exception, is logged and counts as
    *     complete
    */
-  CompletionStage<Void> onMessage(ConnectionId connection, Message message);
+  CompletionStage<Void> onMessage(ConnectionId connection, Message message, Dialect dialect);
 
   /**
    * The connection is closed and all its messages have been dealt with; nothing more comes from it.

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorCounters;
 import org.bbc1.message.Message;
+import org.bbc1.session.SessionKey;
 
 /**
  * Writes to the clients. Safe for use by many threads; what one thread sends on a connection
@@ -18,6 +19,20 @@ public interface ClientChannel extends AutoCloseable {
    *     been closed now because more bytes than allowed wait to be sent
    */
   boolean send(ConnectionId connection, Message message);
+
+  /**
+   * As {@link #send}, but encrypted (payload type 3) once the connection has a key: for what the
+   * protocol calls routed replies, user messages and notifications.
+   */
+  boolean sendProtected(ConnectionId connection, Message message);
+
+  /**
+   * Sets the key of a connection, which replaces an earlier one in both directions. What was queued
+   * before is not affected. The key ends with the connection.
+   *
+   * @return false if the connection is gone
+   */
+  boolean activateKey(ConnectionId connection, SessionKey key);
 
   /**
    * Closes a connection after what is queued for it has been written. Messages it sent meanwhile

@@ -6,6 +6,7 @@ import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorCounters;
 import org.bbc1.connector.ConnectorText;
 import org.bbc1.message.Message;
+import org.bbc1.session.SessionKey;
 import org.jspecify.annotations.Nullable;
 
 /** A handle of the application on a managed connection. */
@@ -21,6 +22,18 @@ public final class ClientChannelHandle implements ClientChannel {
   public boolean send(ConnectionId connection, Message message) {
     ClientPort port = port();
     return port != null && port.send(connection, message);
+  }
+
+  @Override
+  public boolean sendProtected(ConnectionId connection, Message message) {
+    ClientPort port = port();
+    return port != null && port.sendProtected(connection, message);
+  }
+
+  @Override
+  public boolean activateKey(ConnectionId connection, SessionKey key) {
+    ClientPort port = port();
+    return port != null && port.activateKey(connection, key);
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.outbound.ClientChannel;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ReplyPort;
+import org.bbc1.session.SessionKey;
 
 /** The resource adapter's client port as the node sees it. */
 final class ChannelReplyPort implements ReplyPort {
@@ -17,6 +18,16 @@ final class ChannelReplyPort implements ReplyPort {
   @Override
   public boolean send(ConnectionId connection, Message message) {
     return channel.send(connection, message);
+  }
+
+  @Override
+  public boolean sendProtected(ConnectionId connection, Message message) {
+    return channel.sendProtected(connection, message);
+  }
+
+  @Override
+  public boolean activateKey(ConnectionId connection, SessionKey key) {
+    return channel.activateKey(connection, key);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.inbound.ClientMessageListener;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 import org.bbc1.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,11 @@ public class ClientMessageBean implements ClientMessageListener {
   }
 
   @Override
-  public CompletionStage<Void> onMessage(ConnectionId connection, Message message) {
+  public CompletionStage<Void> onMessage(
+      ConnectionId connection, Message message, Dialect dialect) {
     return node == null
         ? CompletableFuture.completedStage(null)
-        : node.onMessage(connection, message);
+        : node.onMessage(connection, message, dialect);
   }
 
   @Override

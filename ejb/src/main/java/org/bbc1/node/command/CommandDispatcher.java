@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.message.Command;
+import org.bbc1.message.Dialect;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.node.stats.Counter;
@@ -49,7 +50,7 @@ public final class CommandDispatcher {
    *
    * @return completes, never exceptionally, when its reply, if any, has been handed to the port
    */
-  public CompletionStage<Void> dispatch(ConnectionId connection, Message message) {
+  public CompletionStage<Void> dispatch(ConnectionId connection, Message message, Dialect dialect) {
     statistics.increment(Counter.CLIENT_NUM_MESSAGE_RECEIVE);
     OptionalInt number = message.commandNumber();
     Command command = number.isPresent() ? Command.requestOfNumber(number.getAsInt()) : null;
@@ -57,7 +58,7 @@ public final class CommandDispatcher {
       LOG.log(Level.DEBUG, "{0}: dropped a message without a usable command", connection);
       return CompletableFuture.completedStage(null);
     }
-    Exchange exchange = new Exchange(connection, command, message);
+    Exchange exchange = new Exchange(connection, command, message, dialect);
     CompletionStage<Reply> reply;
     try {
       reply = admit(exchange);
@@ -93,7 +94,9 @@ public final class CommandDispatcher {
     if (lacksSomething(command, handler, exchange.message)) {
       return CompletableFuture.completedStage(ErrorReplies.lackOfParameters());
     }
-    return run(handler, Request.of(exchange.connection, command, exchange.message, signed));
+    return run(
+        handler,
+        Request.of(exchange.connection, command, exchange.message, exchange.dialect, signed));
   }
 
   private static boolean lacksSomething(Command command, CommandHandler handler, Message message) {
@@ -119,12 +122,14 @@ public final class CommandDispatcher {
 
     private final ConnectionId connection;
     private final Command command;
+    private final Dialect dialect;
     private Message message;
 
-    Exchange(ConnectionId connection, Command command, Message message) {
+    Exchange(ConnectionId connection, Command command, Message message, Dialect dialect) {
       this.connection = connection;
       this.command = command;
       this.message = message;
+      this.dialect = dialect;
     }
 
     void send(Reply reply) {
@@ -135,10 +140,13 @@ public final class CommandDispatcher {
         }
         return;
       }
-      if (port.send(connection, ReplyWriter.write(message, response, reply))
-          && reply.way() == Reply.Way.ROUTED) {
+      Message answer = ReplyWriter.write(message, response, reply);
+      if (reply.way() == Reply.Way.DIRECT) {
+        port.send(connection, answer);
+      } else if (port.sendProtected(connection, answer)) {
         statistics.increment(Counter.USER_MESSAGE_SENT_MSG_TO_USER);
       }
+      reply.afterSending().run();
     }
   }
 }

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param way direct, routed, or nothing at all
  * @param fields puts the fields of this command, in the order of the reference
+ * @param afterSending what takes effect behind the reply only
  */
 record Reply(
-    Way way, StatusCode status, @Nullable String reason, Consumer<Message.Builder> fields) {
+    Way way,
+    StatusCode status,
+    @Nullable String reason,
+    Consumer<Message.Builder> fields,
+    Runnable afterSending) {
 
   /** The two ways of sending (spec client-protocol 7.3), and silence. */
   enum Way {
@@ -22,17 +27,18 @@ record Reply(
   }
 
   private static final Consumer<Message.Builder> NO_FIELDS = fields -> {};
+  private static final Runnable NOTHING = () -> {};
 
   static Reply none() {
-    return new Reply(Way.NONE, StatusCode.ESUCCESS, null, NO_FIELDS);
+    return new Reply(Way.NONE, StatusCode.ESUCCESS, null, NO_FIELDS, NOTHING);
   }
 
   static Reply direct(Consumer<Message.Builder> fields) {
-    return new Reply(Way.DIRECT, StatusCode.ESUCCESS, null, fields);
+    return new Reply(Way.DIRECT, StatusCode.ESUCCESS, null, fields, NOTHING);
   }
 
   static Reply directError(StatusCode status, String reason) {
-    return new Reply(Way.DIRECT, status, reason, NO_FIELDS);
+    return new Reply(Way.DIRECT, status, reason, NO_FIELDS, NOTHING);
   }
 
   static Reply routed(Consumer<Message.Builder> fields) {
@@ -40,15 +46,20 @@ record Reply(
   }
 
   static Reply routed(StatusCode status, Consumer<Message.Builder> fields) {
-    return new Reply(Way.ROUTED, status, null, fields);
+    return new Reply(Way.ROUTED, status, null, fields, NOTHING);
   }
 
   static Reply routedError(StatusCode status, String reason) {
-    return new Reply(Way.ROUTED, status, reason, NO_FIELDS);
+    return new Reply(Way.ROUTED, status, reason, NO_FIELDS, NOTHING);
   }
 
   /** The same reply with more fields behind its own. */
   Reply and(Consumer<Message.Builder> more) {
-    return new Reply(way, status, reason, fields.andThen(more));
+    return new Reply(way, status, reason, fields.andThen(more), afterSending);
+  }
+
+  /** The same reply, with something to be done once it is queued. */
+  Reply then(Runnable action) {
+    return new Reply(way, status, reason, fields, action);
   }
 }

@@ -2,6 +2,7 @@ package org.bbc1.node.command;
 
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.message.Message;
+import org.bbc1.session.SessionKey;
 
 /** The way back to the clients. Implementations are thread-safe and do not block. */
 public interface ReplyPort {
@@ -12,6 +13,21 @@ public interface ReplyPort {
    * @return false if the connection is gone
    */
   boolean send(ConnectionId connection, Message message);
+
+  /**
+   * Queues a message for a client, encrypted if its connection has a key: for routed replies, user
+   * messages and notifications (spec client-protocol 8.2).
+   *
+   * @return false if the connection is gone
+   */
+  boolean sendProtected(ConnectionId connection, Message message);
+
+  /**
+   * Sets the session key of a connection for both directions.
+   *
+   * @return false if the connection is gone
+   */
+  boolean activateKey(ConnectionId connection, SessionKey key);
 
   /** Closes a connection after what is queued for it was written. */
   void disconnect(ConnectionId connection);
