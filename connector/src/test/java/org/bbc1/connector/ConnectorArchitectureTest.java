@@ -28,6 +28,7 @@ class ConnectorArchitectureTest {
           .resideInAnyPackage(
               "org.bbc1.connector..",
               "org.bbc1.message..",
+              "org.bbc1.session..",
               "org.bbc1.id..",
               "io.netty..",
               "jakarta.resource..",
