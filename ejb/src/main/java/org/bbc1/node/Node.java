@@ -57,7 +57,7 @@ public final class Node implements ClientMessageListener {
    * @param port the way back to the clients
    * @param executors its threads; closed by whoever made them
    * @param scheduler runs what waits; closed by whoever made it
-   * @param random makes node ids
+   * @param random makes node ids and session keys
    * @param listeners told of inserts
    */
   public record Parts(
@@ -120,7 +120,8 @@ public final class Node implements ClientMessageListener {
                 users,
                 transactions,
                 statistics,
-                port),
+                port,
+                parts.random()),
             parts.nodeKey(),
             executors.queries());
   }

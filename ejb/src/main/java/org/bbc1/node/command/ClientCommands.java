@@ -1,5 +1,6 @@
 package org.bbc1.node.command;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.bbc1.node.config.NodeConfiguration;
@@ -28,6 +29,7 @@ public final class ClientCommands {
    * @param transactions the way in and out of the ledger
    * @param statistics counters
    * @param port the way back to the clients
+   * @param random makes session keys
    */
   public record Environment(
       NodeConfiguration configuration,
@@ -36,7 +38,8 @@ public final class ClientCommands {
       UserRegistry users,
       TransactionService transactions,
       Statistics statistics,
-      ReplyPort port) {}
+      ReplyPort port,
+      SecureRandom random) {}
 
   /**
    * A dispatcher with all commands this node offers.
@@ -60,6 +63,7 @@ public final class ClientCommands {
     return List.of(
         new RegisterHandler(domains, node.users()),
         new UnregisterHandler(node.users(), node.port()),
+        new KeyExchangeHandler(domains, node.port(), node.random()),
         new SetupDomainHandler(domains),
         new CloseDomainHandler(domains),
         new GetDomainListHandler(domains),
