@@ -83,11 +83,13 @@ public final class AsyncMessaging {
 
   /** Wants to be told of every transaction with assets of the group. */
   public void watch(AssetGroupId group) {
-    core.tell(requests.notification(Command.REQUEST_INSERT_NOTIFICATION, group));
+    core.tellLasting(requests.notification(Command.REQUEST_INSERT_NOTIFICATION, group));
   }
 
   /** No longer wants to be told of transactions with assets of the group. */
   public void unwatch(AssetGroupId group) {
+    core.lasting()
+        .remove(requests.notification(Command.REQUEST_INSERT_NOTIFICATION, group).build());
     core.tell(requests.notification(Command.CANCEL_INSERT_NOTIFICATION, group));
   }
 

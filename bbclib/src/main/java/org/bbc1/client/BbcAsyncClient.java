@@ -3,13 +3,11 @@ package org.bbc1.client;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
-import org.bbc1.message.Message;
 import org.bbc1.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +17,27 @@ import org.jspecify.annotations.Nullable;
  * programs need are also here.
  *
  * <p>A future fails with a {@link ClientException}: {@link ErrorReplyException} if the node
- * refused, {@link RequestTimeoutException}, {@link ConnectionException} if the connection is gone
- * (it is not made anew), {@link ReplyFormatException}; and with {@link IllegalArgumentException} if
- * the message is above the frame limit. What hangs on a future runs on the connection's reader
- * thread: it must not wait for another answer, or that answer is never read.
+ * refused, {@link RequestTimeoutException}, {@link ConnectionException} if there is no connection
+ * or it is lost before the answer, {@link ReplyFormatException}; and with {@link
+ * IllegalArgumentException} if the message is above the frame limit. What hangs on a future runs on
+ * the connection's reader thread: it must not wait for another answer, or that answer is never
+ * read.
  *
  * <p>Domain and user of the ledger commands and messages are those of the last {@link #register} or
  * {@link #actAs}. Source: client-protocol sections 7 to 13.
  */
 public final class BbcAsyncClient implements AutoCloseable {
 
+  private final EventThread events;
   private final ClientCore core;
   private final MessagingRequests requests;
   private final AsyncAdministration administration;
   private final AsyncLedger ledger;
   private final AsyncMessaging messaging;
 
-  private BbcAsyncClient(ClientConfig config, Consumer<Message> unasked) {
-    this.core = new ClientCore(config, unasked);
+  private BbcAsyncClient(ClientConfig config, ClientListener listener) {
+    this.events = new EventThread("bbc1-events-" + config.host() + ":" + config.port());
+    this.core = new ClientCore(config, new ListenerCalls(listener, events));
     this.requests = new MessagingRequests(core.forms());
     this.administration = new AsyncAdministration(core);
     this.ledger = new AsyncLedger(core);
@@ -49,7 +50,7 @@ public final class BbcAsyncClient implements AutoCloseable {
    * @throws ConnectionException if the node cannot be reached
    */
   public static BbcAsyncClient connect(ClientConfig config) {
-    return connect(config, message -> {});
+    return connect(config, new ClientListener() {});
   }
 
   /**
@@ -59,18 +60,9 @@ public final class BbcAsyncClient implements AutoCloseable {
    * @throws ConnectionException if the node cannot be reached
    */
   public static BbcAsyncClient connect(ClientConfig config, ClientListener listener) {
-    return new BbcAsyncClient(config, new ListenerCalls(listener));
-  }
-
-  /**
-   * Connects to a node.
-   *
-   * @param unmatched gets every message that answers no waiting request as it is, on the thread
-   *     that listeners are called on
-   * @throws ConnectionException if the node cannot be reached
-   */
-  public static BbcAsyncClient connect(ClientConfig config, Consumer<Message> unmatched) {
-    return new BbcAsyncClient(config, unmatched);
+    BbcAsyncClient client = new BbcAsyncClient(config, listener);
+    client.core.open();
+    return client;
   }
 
   /** The administration of the node. */
@@ -101,7 +93,7 @@ public final class BbcAsyncClient implements AutoCloseable {
    */
   public void register(DomainId domain, UserId user) {
     actAs(domain, user);
-    core.tell(requests.register(false));
+    core.tellLasting(requests.register(false));
   }
 
   /**
@@ -112,16 +104,42 @@ public final class BbcAsyncClient implements AutoCloseable {
    */
   public void registerOnMultipleNodes(DomainId domain, UserId address) {
     actAs(domain, address);
-    core.tell(requests.register(true));
+    core.tellLasting(requests.register(true));
   }
 
   /**
-   * Takes the registration back, upon which the node closes the connection.
+   * Takes the registration back, upon which the node closes the connection. It is not made anew.
    *
    * @throws ConnectionException if the connection is gone
    */
   public void unregister() {
-    core.tell(requests.unregister());
+    core.unregister();
+  }
+
+  /**
+   * Exchanges a key with the node, in the domain in which the client acts. From then on the node
+   * encrypts what it sends to the registered user, but not the answers to administration; the
+   * client sends encrypted only after {@link #setEncrypted}. Nobody proves who they are and nothing
+   * guards the contents against change: a man in the middle succeeds. Where that matters, use a
+   * connection that is protected otherwise.
+   *
+   * @throws IllegalStateException if the client acts in no domain, or sends encrypted already
+   */
+  public CompletableFuture<Void> exchangeKey() {
+    DomainId domain = core.forms().identity().domain();
+    if (domain == null) {
+      throw new IllegalStateException("a key is exchanged in a domain");
+    }
+    return core.exchangeKey(domain).answer().thenApply(answer -> null);
+  }
+
+  /**
+   * Whether what is sent from now on is encrypted.
+   *
+   * @throws IllegalStateException if it shall be and no key was exchanged
+   */
+  public void setEncrypted(boolean wanted) {
+    core.setEncrypted(wanted);
   }
 
   /** See {@link AsyncAdministration#setUpDomain(DomainId)}. */
@@ -202,5 +220,6 @@ public final class BbcAsyncClient implements AutoCloseable {
   @Override
   public void close() {
     core.close();
+    events.close();
   }
 }

@@ -89,6 +89,16 @@ public final class BbcClient implements AutoCloseable {
     client.unregister();
   }
 
+  /** See {@link BbcAsyncClient#exchangeKey}. */
+  public void exchangeKey() {
+    Waiting.await(client.exchangeKey());
+  }
+
+  /** See {@link BbcAsyncClient#setEncrypted}. */
+  public void setEncrypted(boolean wanted) {
+    client.setEncrypted(wanted);
+  }
+
   /** See {@link BbcAsyncClient#setUpDomain(DomainId)}. */
   public DomainChange setUpDomain(DomainId domain) {
     return Waiting.await(client.setUpDomain(domain));

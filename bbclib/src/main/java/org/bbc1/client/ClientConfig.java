@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout longest time between a request and its answer
  * @param maxFrameBytes longest body in bytes that is sent or accepted
  * @param nodeKey key that signs the admin commands, or null to send them unsigned
+ * @param reconnection what to do when the connection is lost
  */
 public record ClientConfig(
     String host,
@@ -20,7 +21,8 @@ public record ClientConfig(
     Duration connectTimeout,
     Duration requestTimeout,
     int maxFrameBytes,
-    @Nullable KeyPair nodeKey) {
+    @Nullable KeyPair nodeKey,
+    Reconnection reconnection) {
 
   /** The port that core nodes use by default. */
   public static final int DEFAULT_PORT = 9000;
@@ -36,24 +38,42 @@ public record ClientConfig(
     }
   }
 
-  /** Ten seconds for the connection, thirty for an answer, frames up to 128 MiB, no node key. */
+  /**
+   * Ten seconds for the connection, thirty for an answer, frames up to 128 MiB, no node key, no
+   * reconnection.
+   */
   public static ClientConfig of(String host, int port) {
     return new ClientConfig(
-        host, port, Duration.ofSeconds(10), Duration.ofSeconds(30), DEFAULT_MAX_FRAME_BYTES, null);
+        host,
+        port,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        DEFAULT_MAX_FRAME_BYTES,
+        null,
+        Reconnection.NEVER);
   }
 
   /** The same with another time for answers. */
   public ClientConfig withRequestTimeout(Duration timeout) {
-    return new ClientConfig(host, port, connectTimeout, timeout, maxFrameBytes, nodeKey);
+    return new ClientConfig(
+        host, port, connectTimeout, timeout, maxFrameBytes, nodeKey, reconnection);
   }
 
   /** The same with another limit for bodies, in bytes. */
   public ClientConfig withMaxFrameBytes(int limit) {
-    return new ClientConfig(host, port, connectTimeout, requestTimeout, limit, nodeKey);
+    return new ClientConfig(
+        host, port, connectTimeout, requestTimeout, limit, nodeKey, reconnection);
   }
 
   /** The same with this node key, or without any. */
   public ClientConfig withNodeKey(@Nullable KeyPair key) {
-    return new ClientConfig(host, port, connectTimeout, requestTimeout, maxFrameBytes, key);
+    return new ClientConfig(
+        host, port, connectTimeout, requestTimeout, maxFrameBytes, key, reconnection);
+  }
+
+  /** The same with another way to deal with a lost connection. */
+  public ClientConfig withReconnection(Reconnection policy) {
+    return new ClientConfig(
+        host, port, connectTimeout, requestTimeout, maxFrameBytes, nodeKey, policy);
   }
 }

@@ -1,42 +1,79 @@
 package org.bbc1.client;
 
+import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.bbc1.id.DomainId;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.MessageFieldException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts of {@link BbcAsyncClient} stand on: requests with and without answer over one
- * connection.
+ * What both faces of the client stand on: messages and requests over one link, the key exchange,
+ * and the restoration of a lost connection.
  */
-final class ClientCore {
+final class ClientCore implements NodeLink.User {
 
+  /** Gets what no request of the core waits for, on the reader thread. */
+  interface Inbox {
+    void received(Message message);
+
+    void lost(ConnectionException cause);
+
+    void restored();
+  }
+
+  /**
+   * A key exchange that is under way.
+   *
+   * @param queryId of its request
+   * @param answer that of the node; the key is in force when it is there
+   */
+  record Exchange(int queryId, CompletableFuture<Message> answer) {}
+
+  private final SecureRandom random = new SecureRandom();
   private final RequestForms forms;
-  private final EventThread events;
   private final NodeLink link;
   private final PendingRequests pending;
+  private final Inbox inbox;
   private final CrossRefStock crossRefs = new CrossRefStock();
+  private final LastingMessages lasting = new LastingMessages();
+  private volatile @Nullable DomainId keyDomain;
 
-  ClientCore(ClientConfig config, Consumer<Message> unasked) {
+  ClientCore(ClientConfig config, Inbox inbox) {
+    this.inbox = inbox;
     this.forms = new RequestForms(config.nodeKey());
-    this.events = new EventThread("bbc1-events-" + config.host() + ":" + config.port());
-    this.link = new NodeLink();
+    this.link = new NodeLink(config, this, random);
     this.pending = new PendingRequests(config.requestTimeout(), link);
-    link.open(
-        config,
-        new Dispatcher(pending, crossRefs, message -> events.call(() -> unasked.accept(message))));
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws ConnectionException if the node cannot be reached
+   */
+  void open() {
+    link.open();
   }
 
   RequestForms forms() {
     return forms;
   }
 
+  NodeLink link() {
+    return link;
+  }
+
   CrossRefStock crossRefs() {
     return crossRefs;
+  }
+
+  /** The messages that a new connection needs again. */
+  LastingMessages lasting() {
+    return lasting;
   }
 
   /** Sends a message that has no answer. */
@@ -45,9 +82,29 @@ final class ClientCore {
     link.send(message.build());
   }
 
+  /** Sends a message whose effect ends with the connection; it is sent again on a new one. */
+  void tellLasting(Message.Builder message) {
+    link.queryIds().next();
+    Message built = message.build();
+    lasting.add(built);
+    try {
+      link.send(built);
+    } catch (ConnectionException e) {
+      lasting.remove(built);
+      throw e;
+    }
+  }
+
   /** Sends a message that has no answer but carries a query id all the same. */
   void tellNumbered(Message.Builder message) {
     link.send(message.put(KeyType.QUERY_ID, QueryIds.bytes(link.queryIds().next())).build());
+  }
+
+  /** Takes the registration back, upon which the node ends the connection. */
+  void unregister() {
+    link.expectEnd();
+    lasting.clear();
+    tell(new MessagingRequests(forms).unregister());
   }
 
   /** Sends a request whose answer has its query id. */
@@ -66,10 +123,76 @@ final class ClientCore {
     return pending.send(awaited, request).thenApply(answer -> read(answer, reader));
   }
 
+  /**
+   * Exchanges a key with the node; what the node sends through the user's registration is encrypted
+   * from then on.
+   *
+   * @throws IllegalStateException if the client sends encrypted already
+   */
+  Exchange exchangeKey(DomainId domain) {
+    if (link.isEncrypted()) {
+      throw new IllegalStateException("frames on their way would be unreadable under another key");
+    }
+    return sendKeyExchange(domain);
+  }
+
+  private Exchange sendKeyExchange(DomainId domain) {
+    KeyExchangeAnswer answer =
+        new KeyExchangeAnswer(
+            random,
+            key -> {
+              link.activate(key);
+              keyDomain = domain;
+            });
+    int queryId = pending.reserve(answer);
+    Message.Builder request =
+        answer.addTo(forms.skeleton(Command.REQUEST_ECDH_KEY_EXCHANGE, domain));
+    return new Exchange(queryId, pending.send(queryId, answer, request, link::sendPlain));
+  }
+
+  /**
+   * Whether what is sent from now on is encrypted.
+   *
+   * @throws IllegalStateException if it shall be and no key was exchanged
+   */
+  void setEncrypted(boolean wanted) {
+    if (wanted && keyDomain == null) {
+      throw new IllegalStateException("no key was exchanged to encrypt with");
+    }
+    link.setEncrypted(wanted);
+  }
+
+  @Override
+  public void received(Message message) {
+    if (!pending.complete(message)) {
+      crossRefs.addFrom(message);
+      inbox.received(message);
+    }
+  }
+
+  @Override
+  public void lost(ConnectionException cause) {
+    pending.failAll(cause);
+    inbox.lost(cause);
+  }
+
+  @Override
+  public void restore() {
+    DomainId domain = keyDomain;
+    if (domain != null) {
+      Waiting.await(sendKeyExchange(domain).answer());
+    }
+    lasting.all().forEach(link::sendRestoring);
+  }
+
+  @Override
+  public void restored() {
+    inbox.restored();
+  }
+
   void close() {
     pending.failAll(new ConnectionException("the client is closed", null));
     link.close();
-    events.close();
   }
 
   private static <A, T> T read(A answer, Function<A, T> reader) {

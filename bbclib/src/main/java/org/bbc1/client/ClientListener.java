@@ -33,4 +33,10 @@ public interface ClientListener {
    * unknown or unreadable.
    */
   default void otherMessage(Message message) {}
+
+  /** The connection was lost; not called when the program ends it. */
+  default void connectionLost(ConnectionException cause) {}
+
+  /** A lost connection was made anew, see {@link Reconnection}. */
+  default void connectionRestored() {}
 }

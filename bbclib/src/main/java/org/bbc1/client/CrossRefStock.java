@@ -1,13 +1,16 @@
 package org.bbc1.client;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
+import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
+import org.bbc1.message.MessageFieldException;
 import org.bbc1.transaction.CrossRef;
 
 /**
@@ -16,9 +19,22 @@ import org.bbc1.transaction.CrossRef;
  */
 final class CrossRefStock {
 
+  private static final System.Logger LOG = System.getLogger(CrossRefStock.class.getName());
+
   static final int CAPACITY = 100;
 
   private final Deque<CrossRef> crossRefs = new ArrayDeque<>();
+
+  /** Adds what the message brings, if it brings one. */
+  void addFrom(Message message) {
+    if (message.commandNumber().orElse(-1) == Command.NOTIFY_CROSS_REF.number()) {
+      try {
+        add(read(message));
+      } catch (MessageFieldException | IllegalArgumentException e) {
+        LOG.log(Level.DEBUG, "unreadable cross reference: {0}", e.getMessage());
+      }
+    }
+  }
 
   synchronized void add(CrossRef crossRef) {
     if (crossRefs.size() == CAPACITY) {

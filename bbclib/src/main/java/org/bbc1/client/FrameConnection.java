@@ -18,8 +18,15 @@ import org.bbc1.message.MsgPackCodec;
 import org.bbc1.message.NotAMapException;
 import org.bbc1.message.PayloadType;
 import org.bbc1.message.TlvCodec;
+import org.bbc1.session.SessionCipher;
+import org.bbc1.session.SessionKey;
+import org.bbc1.session.UnknownSessionKeyException;
+import org.jspecify.annotations.Nullable;
 
-/** One socket to a node: frames out under a lock, frames in on one thread. */
+/**
+ * One socket to a node: frames out under a lock, frames in on one thread, encrypted as soon as a
+ * key is in force.
+ */
 final class FrameConnection {
 
   private static final System.Logger LOG = System.getLogger(FrameConnection.class.getName());
@@ -30,36 +37,33 @@ final class FrameConnection {
     void received(Message message);
 
     /** The connection has ended; called once. */
-    void ended(ConnectionException cause);
+    void ended(FrameConnection connection, ConnectionException cause);
   }
 
   private final Socket socket;
   private final int maxFrameBytes;
-  private final Receiver receiver;
   private final OutputStream out;
   private final Object writeLock = new Object();
+  private volatile @Nullable SessionCipher cipher;
 
-  private FrameConnection(Socket socket, int maxFrameBytes, Receiver receiver) throws IOException {
+  private FrameConnection(Socket socket, int maxFrameBytes) throws IOException {
     this.socket = socket;
     this.maxFrameBytes = maxFrameBytes;
-    this.receiver = receiver;
     this.out = socket.getOutputStream();
   }
 
   /**
-   * Connects and starts the reader thread.
+   * Connects; nothing is read yet.
    *
    * @throws ConnectionException if the node cannot be reached
    */
-  static FrameConnection open(ClientConfig config, Receiver receiver) {
+  static FrameConnection open(ClientConfig config) {
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
       SocketAddress address = new InetSocketAddress(config.host(), config.port());
       socket.connect(address, Math.toIntExact(config.connectTimeout().toMillis()));
-      FrameConnection connection = new FrameConnection(socket, config.maxFrameBytes(), receiver);
-      connection.startReading(config.host() + ":" + config.port());
-      return connection;
+      return new FrameConnection(socket, config.maxFrameBytes());
     } catch (IOException e) {
       closeQuietly(socket);
       throw new ConnectionException(
@@ -67,30 +71,36 @@ final class FrameConnection {
     }
   }
 
-  private void startReading(String peer) {
-    Thread reader = new Thread(this::readUntilTheEnd, "bbc1-client-" + peer);
+  /** Starts the reader thread. */
+  void read(Receiver receiver) {
+    Thread reader =
+        new Thread(
+            () -> readUntilTheEnd(receiver), "bbc1-client-" + socket.getRemoteSocketAddress());
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** Puts a key in force: from now on encrypted frames can be read and written. */
+  void activate(SessionKey key) {
+    synchronized (writeLock) {
+      cipher = new SessionCipher(key);
+    }
   }
 
   /**
    * Writes one message.
    *
+   * @param encrypted whether it is to be encrypted
    * @throws ConnectionException if that is not possible
    * @throws IllegalArgumentException if the message is longer than a frame may be
+   * @throws IllegalStateException if it is to be encrypted and no key is in force
    */
-  void send(Message message) {
+  void send(Message message, boolean encrypted) {
     byte[] frame = Frames.encode(message);
-    if (frame.length - FrameHeader.SIZE > maxFrameBytes) {
-      throw new IllegalArgumentException(
-          "a message of "
-              + (frame.length - FrameHeader.SIZE)
-              + " bytes is above the limit of "
-              + maxFrameBytes);
-    }
+    requireAllowed(frame.length - FrameHeader.SIZE);
     try {
       synchronized (writeLock) {
-        out.write(frame);
+        out.write(encrypted ? encrypt(frame) : frame);
       }
     } catch (IOException e) {
       close();
@@ -98,26 +108,41 @@ final class FrameConnection {
     }
   }
 
+  private void requireAllowed(int length) {
+    if (length > maxFrameBytes) {
+      throw new IllegalArgumentException(
+          "a message of " + length + " bytes is above the limit of " + maxFrameBytes);
+    }
+  }
+
+  private byte[] encrypt(byte[] frame) {
+    SessionCipher current = cipher;
+    if (current == null) {
+      throw new IllegalStateException("no key was exchanged to encrypt with");
+    }
+    return current.encrypt(frame);
+  }
+
   void close() {
     closeQuietly(socket);
   }
 
-  private void readUntilTheEnd() {
+  private void readUntilTheEnd(Receiver receiver) {
     ConnectionException end;
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(socket.getInputStream(), INPUT_BUFFER))) {
-      end = readFrames(in);
+      end = readFrames(in, receiver);
     } catch (EOFException e) {
       end = new ConnectionException("the node closed the connection", e);
-    } catch (IOException | MessageCodecException e) {
+    } catch (IOException | MessageCodecException | UnknownSessionKeyException e) {
       end = new ConnectionException("the connection was lost: " + e.getMessage(), e);
     }
     close();
-    receiver.ended(end);
+    receiver.ended(this, end);
   }
 
-  private ConnectionException readFrames(DataInputStream in)
-      throws IOException, MessageCodecException {
+  private ConnectionException readFrames(DataInputStream in, Receiver receiver)
+      throws IOException, MessageCodecException, UnknownSessionKeyException {
     byte[] headerBytes = new byte[FrameHeader.SIZE];
     while (true) {
       in.readFully(headerBytes);
@@ -127,22 +152,33 @@ final class FrameConnection {
             "a frame of " + header.length() + " bytes is above the limit of " + maxFrameBytes,
             null);
       }
-      byte[] body = new byte[(int) header.length()];
-      in.readFully(body);
-      deliver(header, body);
+      deliver(header, body(in, (int) header.length()), receiver);
     }
   }
 
-  /** Bodies of a type that is not agreed on, and bodies that are no map, are passed over. */
-  private void deliver(FrameHeader header, byte[] body) throws MessageCodecException {
-    if (body.length == 0) {
-      return;
+  /** Takes memory as the bytes come, not as they are announced. */
+  private static byte[] body(DataInputStream in, int length) throws IOException {
+    byte[] body = in.readNBytes(length);
+    if (body.length < length) {
+      throw new EOFException();
     }
+    return body;
+  }
+
+  /** Bodies of a type that is not agreed on, and bodies that are no map, are passed over. */
+  private void deliver(FrameHeader header, byte[] body, Receiver receiver)
+      throws MessageCodecException, UnknownSessionKeyException {
+    SessionCipher current = cipher;
     try {
+      if (body.length == 0) {
+        return;
+      }
       if (header.payloadType() == PayloadType.MSGPACK.number()) {
         receiver.received(MsgPackCodec.decode(body).message());
       } else if (header.payloadType() == PayloadType.TLV.number()) {
         receiver.received(TlvCodec.decode(body));
+      } else if (header.payloadType() == PayloadType.ENCRYPTED.number() && current != null) {
+        receiver.received(MsgPackCodec.decode(current.decrypt(body)).message());
       }
     } catch (NotAMapException e) {
       LOG.log(Level.DEBUG, "frame passed over: {0}", e.getMessage());

@@ -8,16 +8,32 @@ import org.bbc1.message.MessageFieldException;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what reaches the client unasked to the listener, read into what it is. */
-final class ListenerCalls implements Consumer<Message> {
+final class ListenerCalls implements ClientCore.Inbox {
 
   private final ClientListener listener;
+  private final EventThread events;
 
-  ListenerCalls(ClientListener listener) {
+  ListenerCalls(ClientListener listener, EventThread events) {
     this.listener = listener;
+    this.events = events;
   }
 
   @Override
-  public void accept(Message message) {
+  public void received(Message message) {
+    events.call(() -> call(message));
+  }
+
+  @Override
+  public void lost(ConnectionException cause) {
+    events.call(() -> listener.connectionLost(cause));
+  }
+
+  @Override
+  public void restored() {
+    events.call(listener::connectionRestored);
+  }
+
+  private void call(Message message) {
     Runnable call = read(message);
     if (call == null) {
       listener.otherMessage(message);

@@ -1,5 +1,6 @@
 package org.bbc1.client;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,12 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
+import org.bbc1.message.MessageFieldException;
 
 /** The requests that wait for their answer, by query id. */
 final class PendingRequests {
+
+  private static final System.Logger LOG = System.getLogger(PendingRequests.class.getName());
 
   private final Duration timeout;
   private final NodeLink link;
@@ -25,7 +30,12 @@ final class PendingRequests {
 
   /** Registers a request and sends it. */
   <T> CompletableFuture<T> send(Pending<T> pending, Message.Builder request) {
-    int queryId = reserve(pending);
+    return send(reserve(pending), pending, request, link::send);
+  }
+
+  /** Sends a request for which a query id is reserved. */
+  <T> CompletableFuture<T> send(
+      int queryId, Pending<T> pending, Message.Builder request, Consumer<Message> way) {
     CompletableFuture<T> result =
         pending
             .answer()
@@ -33,7 +43,7 @@ final class PendingRequests {
             .whenComplete((answer, failure) -> waiting.remove(queryId, pending))
             .exceptionally(failure -> explain(pending, failure));
     try {
-      link.send(request.put(KeyType.QUERY_ID, QueryIds.bytes(queryId)).build());
+      way.accept(request.put(KeyType.QUERY_ID, QueryIds.bytes(queryId)).build());
     } catch (ConnectionException | IllegalArgumentException e) {
       pending.answer().completeExceptionally(e);
     }
@@ -42,6 +52,15 @@ final class PendingRequests {
 
   /** Hands the message to the request it answers; false if it answers none. */
   boolean complete(Message message) {
+    try {
+      return take(message);
+    } catch (MessageFieldException | ArithmeticException e) {
+      LOG.log(Level.DEBUG, "unreadable answer: {0}", e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean take(Message message) {
     Integer queryId = QueryIds.number(Answers.queryId(message));
     Pending<?> pending = queryId == null ? null : waiting.get(queryId);
     return (pending != null && pending.take(message)) || completeUnnumbered(message);
@@ -62,7 +81,8 @@ final class PendingRequests {
     waiting.values().forEach(pending -> pending.answer().completeExceptionally(cause));
   }
 
-  private int reserve(Pending<?> pending) {
+  /** Takes the next query id that no request waits under. */
+  int reserve(Pending<?> pending) {
     for (int attempt = 0; attempt < QueryIds.COUNT; attempt++) {
       int queryId = link.queryIds().next();
       if (waiting.putIfAbsent(queryId, pending) == null) {

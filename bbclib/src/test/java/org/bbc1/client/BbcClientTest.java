@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.error.StatusCode;
@@ -60,6 +61,15 @@ class BbcClientTest {
     TransactionBuilder builder = Transaction.builder();
     builder.addRelation().assetGroup(GROUP).asset(Asset.builder(USER).body(text).build());
     return builder.witness(USER).sign(USER, KeyPair.generate(Curve.P256)).build();
+  }
+
+  private static ClientListener others(Consumer<Message> consumer) {
+    return new ClientListener() {
+      @Override
+      public void otherMessage(Message message) {
+        consumer.accept(message);
+      }
+    };
   }
 
   private static ScriptedNode.Script answering(Answer answer) {
@@ -276,7 +286,7 @@ class BbcClientTest {
     try (ScriptedNode node = new ScriptedNode(script);
         BbcAsyncClient client =
             BbcAsyncClient.connect(
-                node.config().withRequestTimeout(Duration.ofMillis(50)), unmatched::add)) {
+                node.config().withRequestTimeout(Duration.ofMillis(50)), others(unmatched::add))) {
       assertFailsWith(RequestTimeoutException.class, client.search(UNKNOWN));
       timedOut.countDown();
 
@@ -348,7 +358,7 @@ class BbcClientTest {
           peer.send(reply(request).put(KeyType.NODE_ID, filled(32, 5)).build());
         };
     try (ScriptedNode node = new ScriptedNode(script);
-        BbcAsyncClient client = BbcAsyncClient.connect(node.config(), unmatched::add)) {
+        BbcAsyncClient client = BbcAsyncClient.connect(node.config(), others(unmatched::add))) {
       assertThat(client.nodeId(DOMAIN).join()).isEqualTo(NodeId.of(filled(32, 5)));
       assertThat(unmatched.take().commandNumber()).hasValue(Command.MESSAGE.number());
     }
@@ -366,9 +376,10 @@ class BbcClientTest {
         BbcAsyncClient client =
             BbcAsyncClient.connect(
                 node.config(),
-                message -> {
-                  throw new IllegalStateException("a listener that fails on purpose");
-                })) {
+                others(
+                    message -> {
+                      throw new IllegalStateException("a listener that fails on purpose");
+                    }))) {
       assertThat(client.nodeId(DOMAIN).join()).isEqualTo(NodeId.of(filled(32, 5)));
     }
   }
