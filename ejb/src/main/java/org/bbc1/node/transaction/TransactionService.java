@@ -85,12 +85,12 @@ public final class TransactionService {
   public CompletionStage<InsertResult> insert(
       @Nullable DomainId domain, byte[] wire, Map<AssetId, byte[]> assetFiles) {
     statistics.increment(Counter.TRANSACTION_INSERT_COUNT);
+    if (domain != null && domain.equals(DomainId.GLOBAL_0)) { // whether it runs or not
+      return CompletableFuture.completedStage(refused(Refusal.DOMAIN_GLOBAL_0, null));
+    }
     Optional<Domain> running = domains.find(domain);
     if (running.isEmpty()) {
       return CompletableFuture.completedStage(refused(Refusal.NO_DOMAIN, null));
-    }
-    if (running.get().isGlobal0()) {
-      return CompletableFuture.completedStage(refused(Refusal.DOMAIN_GLOBAL_0, null));
     }
     Domain target = running.get();
     return CompletableFuture.supplyAsync(

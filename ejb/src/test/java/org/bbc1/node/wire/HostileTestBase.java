@@ -35,6 +35,7 @@ abstract class HostileTestBase {
 
   @BeforeAll
   void start(@TempDir Path folder) {
+    prepare(folder);
     node = new SocketNode(setup(TestNode.in(folder)), connectorSettings());
   }
 
@@ -56,6 +57,8 @@ abstract class HostileTestBase {
     hostile.close();
     bystander.close();
   }
+
+  void prepare(Path folder) {}
 
   TestNode.Setup setup(TestNode.Setup setup) {
     return setup;
