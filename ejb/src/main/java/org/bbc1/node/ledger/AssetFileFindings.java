@@ -38,14 +38,14 @@ final class AssetFileFindings {
     this.executor = executor;
   }
 
-  private record Finding(AssetKey key, AssetFileRows.State state) {}
+  private record Finding(AssetKey key, AssetFileState state) {}
 
   void missing(AssetKey key) {
-    note(new Finding(key, AssetFileRows.State.MISSING));
+    note(new Finding(key, AssetFileState.MISSING));
   }
 
   void compromised(AssetKey key) {
-    note(new Finding(key, AssetFileRows.State.COMPROMISED));
+    note(new Finding(key, AssetFileState.COMPROMISED));
   }
 
   private void note(Finding finding) {

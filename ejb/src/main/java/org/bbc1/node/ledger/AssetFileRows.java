@@ -22,17 +22,10 @@ final class AssetFileRows {
 
   private static final String INSERT =
       "insert into asset_file (domain_no, asset_group_id, asset_id, size, sha256, location, state)"
-          + " values (?, ?, ?, ?, ?, ?, 0) on conflict do nothing";
+          + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
   private static final String SET_STATE =
       "update asset_file set state = ?, checked_at = current_timestamp"
           + " where domain_no = ? and asset_group_id = ? and asset_id = ? and state <> ?";
-
-  /** The values of the column {@code state}. */
-  enum State {
-    OK,
-    MISSING,
-    COMPROMISED
-  }
 
   private final LedgerDialect dialect;
 
@@ -46,7 +39,7 @@ final class AssetFileRows {
         + " join asset_file f on f.asset_id = i.id where f.domain_no = ? and f.asset_group_id = ?";
   }
 
-  private record Known(byte[] sha256, State state) {}
+  private record Known(byte[] sha256, AssetFileState state) {}
 
   /**
    * Enters files.
@@ -64,10 +57,10 @@ final class AssetFileRows {
       for (StagedFile file : firsts.values()) {
         Known row = known.get(file.key());
         if (row == null) {
-          addInsert(insert, domainNo, file);
-          known.put(file.key(), new Known(file.sha256(), State.OK));
-        } else if (row.state() != State.OK && Arrays.equals(row.sha256(), file.sha256())) {
-          setState(connection, domainNo, file.key(), State.OK);
+          addInsert(insert, domainNo, AdoptedFile.of(file));
+          known.put(file.key(), new Known(file.sha256(), AssetFileState.OK));
+        } else if (row.state() != AssetFileState.OK && Arrays.equals(row.sha256(), file.sha256())) {
+          setState(connection, domainNo, file.key(), AssetFileState.OK);
         }
       }
       Batch.execute(insert);
@@ -79,13 +72,34 @@ final class AssetFileRows {
     return row != null && Arrays.equals(row.sha256(), file.sha256());
   }
 
-  private static void addInsert(PreparedStatement insert, int domainNo, StagedFile file)
+  private static void addInsert(PreparedStatement insert, int domainNo, AdoptedFile file)
       throws SQLException {
     bindKey(insert, 1, domainNo, file.key());
     insert.setLong(4, file.size());
     insert.setBytes(5, file.sha256());
     insert.setString(6, file.key().location());
+    insert.setInt(7, file.state().ordinal());
     insert.addBatch();
+  }
+
+  /**
+   * Enters files as they were found in their places. A row that is there already only takes the
+   * state; a file without a whole digest gets none.
+   */
+  void adopt(Connection connection, int domainNo, List<AdoptedFile> files) throws SQLException {
+    Map<AssetKey, AdoptedFile> firsts = new LinkedHashMap<>();
+    files.stream()
+        .filter(AdoptedFile::hasWholeDigest)
+        .forEach(file -> firsts.putIfAbsent(file.key(), file));
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (AdoptedFile file : firsts.values()) {
+        addInsert(insert, domainNo, file);
+      }
+      Batch.execute(insert);
+    }
+    for (AdoptedFile file : firsts.values()) {
+      setState(connection, domainNo, file.key(), file.state());
+    }
   }
 
   private Map<AssetKey, Known> existing(
@@ -118,8 +132,10 @@ final class AssetFileRows {
     }
   }
 
-  private static State stateOf(int code) {
-    return code < State.values().length ? State.values()[code] : State.MISSING;
+  private static AssetFileState stateOf(int code) {
+    return code < AssetFileState.values().length
+        ? AssetFileState.values()[code]
+        : AssetFileState.MISSING;
   }
 
   /** Digest of the file that belongs to an asset; null if none is known. */
@@ -135,7 +151,7 @@ final class AssetFileRows {
    * Notes what was found when a file was read. Does nothing if there is no row or it says so
    * already.
    */
-  void setState(Connection connection, int domainNo, AssetKey key, State state)
+  void setState(Connection connection, int domainNo, AssetKey key, AssetFileState state)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SET_STATE)) {
       statement.setInt(1, state.ordinal());

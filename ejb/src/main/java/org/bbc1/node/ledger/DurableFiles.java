@@ -59,6 +59,25 @@ final class DurableFiles {
     }
   }
 
+  /** As {@link #write}, with the content of another file. */
+  static void copy(Path original, Path path) throws IOException {
+    try (FileChannel in = FileChannel.open(original, StandardOpenOption.READ);
+        FileChannel out =
+            FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+                permissions(path, "rw-------"))) {
+      long size = in.size();
+      for (long done = 0; done < size; ) {
+        done += in.transferTo(done, size - done, out);
+      }
+      out.force(true);
+    } catch (IOException e) {
+      deleteAfter(e, path);
+      throw e;
+    }
+  }
+
   private static void deleteAfter(IOException cause, Path path) {
     if (cause instanceof FileAlreadyExistsException) {
       return;

@@ -2,7 +2,6 @@ package org.bbc1.node.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryStream;
@@ -10,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -149,7 +146,25 @@ public final class FolderAssetStore implements AssetStore {
     return root.resolve(key.domain().toHex()).resolve(key.assetGroup().toHex());
   }
 
-  private Path placeOf(AssetKey key) {
+  /**
+   * Puts a copy of a file, or a hard link to it, into the place of an asset, durably. What stands
+   * there is replaced.
+   */
+  void place(AssetKey key, Path original, boolean link) throws IOException {
+    DurableFiles.createDirectories(incoming);
+    DurableFiles.createDirectories(folderOf(key));
+    Path path = incoming.resolve(IncomingName.of(key));
+    if (link) {
+      Files.createLink(path, original);
+    } else {
+      DurableFiles.copy(original, path);
+    }
+    Files.move(path, placeOf(key), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.syncDirectory(folderOf(key));
+  }
+
+  /** Where the file of an asset stands. */
+  Path placeOf(AssetKey key) {
     return folderOf(key).resolve(key.asset().toHex());
   }
 
@@ -157,10 +172,6 @@ public final class FolderAssetStore implements AssetStore {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || Files.size(path) != size) {
       return false;
     }
-    MessageDigest digest = Sha256.newDigest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return Arrays.equals(digest.digest(), sha256);
+    return Arrays.equals(Sha256.of(path), sha256);
   }
 }

@@ -17,7 +17,7 @@ final class RowVerifier {
    * Wider than any that an insert can have met, so that stricter limits of today do not make what
    * is stored already look damaged.
    */
-  private static final ReadLimits STORED =
+  static final ReadLimits STORED =
       new ReadLimits(
           Integer.MAX_VALUE, 1 << 30, Integer.MAX_VALUE, DocumentValue.HIGHEST_NESTING, 0);
 
