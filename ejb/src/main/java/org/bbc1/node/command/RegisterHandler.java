@@ -38,7 +38,7 @@ final class RegisterHandler implements CommandHandler.Immediate {
           request.connection());
     } else if (!users.register(request.connection(), request.domainId(), request.userId())) {
       LOG.log(
-          Level.WARNING,
+          Level.DEBUG, // a client could fill the log with it
           "{0}: REGISTER beyond the number of users a connection may have",
           request.connection());
     }

@@ -23,7 +23,7 @@ class HostileUsersTest extends HostileTestBase {
 
   private static final DomainId UNKNOWN = DomainId.fromHex("ee".repeat(32));
   private static final UserId VICTIM = UserId.fromHex("71".repeat(32));
-  private static final int MANY_USERS = 100_000;
+  private static final int MANY_USERS = 20_000;
 
   static List<Message> badRegistrations() {
     Message good = Requests.register(Requests.DOMAIN, VICTIM);
