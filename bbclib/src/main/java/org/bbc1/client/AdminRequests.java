@@ -45,6 +45,10 @@ final class AdminRequests {
   }
 
   /** Never signed (client-protocol section 9.3). */
+  Message.Builder nodeId() {
+    return forms.skeleton(Command.REQUEST_GET_NODEID);
+  }
+
   Message.Builder nodeId(DomainId domain) {
     return forms.skeleton(Command.REQUEST_GET_NODEID, domain);
   }

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bbc1.error.StatusCode;
+import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
+import org.bbc1.id.NodeId;
 import org.bbc1.id.TransactionId;
+import org.bbc1.id.UserId;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.Value;
@@ -86,6 +89,24 @@ final class Answers {
         answer.optBool(KeyType.ALL_INCLUDED).orElse(true),
         answer.bytesMap(KeyType.ALL_ASSET_FILES, AssetId::of),
         ids(answer, KeyType.COMPROMISED_TRANSACTION_IDS));
+  }
+
+  static List<UserId> users(Message answer) {
+    return BinaryLists.ids(successful(answer).bytes(KeyType.USER_LIST), UserId::of);
+  }
+
+  static Map<UserId, List<NodeId>> forwardingList(Message answer) {
+    return BinaryLists.groups(
+        successful(answer).bytes(KeyType.FORWARDING_LIST), UserId::of, NodeId::of);
+  }
+
+  static Map<AssetGroupId, List<UserId>> notificationList(Message answer) {
+    return BinaryLists.groups(
+        successful(answer).bytes(KeyType.NOTIFICATION_LIST), AssetGroupId::of, UserId::of);
+  }
+
+  static NodeId nodeId(Message answer) {
+    return successful(answer).id(KeyType.NODE_ID, NodeId::of);
   }
 
   /** Without a list the node knows no such domain, whatever the status is (section 10.10). */

@@ -74,10 +74,7 @@ public final class AsyncAdministration {
 
   /** The id of the node in the domain. Never signed (client-protocol section 9.3). */
   public CompletableFuture<NodeId> nodeId(DomainId domain) {
-    return core.ask(
-        Command.REQUEST_GET_NODEID,
-        requests.nodeId(domain),
-        answer -> Answers.successful(answer).id(KeyType.NODE_ID, NodeId::of));
+    return core.ask(Command.REQUEST_GET_NODEID, requests.nodeId(domain), Answers::nodeId);
   }
 
   /** The nodes that this one knows in the domain; the first is itself. */
@@ -93,7 +90,7 @@ public final class AsyncAdministration {
     return core.ask(
         Command.REQUEST_GET_USERS,
         requests.plain(Command.REQUEST_GET_USERS, domain),
-        answer -> BinaryLists.ids(Answers.successful(answer).bytes(KeyType.USER_LIST), UserId::of));
+        Answers::users);
   }
 
   /**
@@ -104,9 +101,7 @@ public final class AsyncAdministration {
     return core.ask(
         Command.REQUEST_GET_FORWARDING_LIST,
         requests.plain(Command.REQUEST_GET_FORWARDING_LIST, domain),
-        answer ->
-            BinaryLists.groups(
-                Answers.successful(answer).bytes(KeyType.FORWARDING_LIST), UserId::of, NodeId::of));
+        Answers::forwardingList);
   }
 
   /** Which users are told of transactions with assets of which group of the domain. */
@@ -114,11 +109,7 @@ public final class AsyncAdministration {
     return core.ask(
         Command.REQUEST_GET_NOTIFICATION_LIST,
         requests.plain(Command.REQUEST_GET_NOTIFICATION_LIST, domain),
-        answer ->
-            BinaryLists.groups(
-                Answers.successful(answer).bytes(KeyType.NOTIFICATION_LIST),
-                AssetGroupId::of,
-                UserId::of));
+        Answers::notificationList);
   }
 
   /** Gives the domain a neighbour that stays, over restarts of the node too. */

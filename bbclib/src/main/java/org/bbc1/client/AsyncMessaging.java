@@ -59,7 +59,7 @@ public final class AsyncMessaging {
 
   /** Gives the signature that was asked for, which is tied to no reference. */
   public void sign(SignatureRequest request, Signature signature) {
-    sign(request, signature, -1);
+    sign(request, signature, SignatureAnswer.Signed.NO_REFERENCE);
   }
 
   /**
@@ -88,9 +88,7 @@ public final class AsyncMessaging {
 
   /** No longer wants to be told of transactions with assets of the group. */
   public void unwatch(AssetGroupId group) {
-    core.lasting()
-        .remove(requests.notification(Command.REQUEST_INSERT_NOTIFICATION, group).build());
-    core.tell(requests.notification(Command.CANCEL_INSERT_NOTIFICATION, group));
+    core.unwatch(group);
   }
 
   /** The oldest cross reference that reached the user and was not taken yet. */
@@ -99,6 +97,10 @@ public final class AsyncMessaging {
   }
 
   private void answer(SignatureRequest request, Message.Builder answer) {
-    core.tell(answer.putIfPresent(KeyType.QUERY_ID, request.queryId()));
+    QueryId queryId = request.queryId();
+    if (queryId != null) {
+      answer.put(KeyType.QUERY_ID, queryId.value());
+    }
+    core.tell(answer);
   }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.DomainId;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
@@ -30,7 +31,7 @@ final class ClientCore implements NodeLink.User {
    * A key exchange that is under way.
    *
    * @param queryId of its request
-   * @param answer that of the node; the key is in force when it is there
+   * @param answer that of the node, which may be a refusal; otherwise the key is in force
    */
   record Exchange(int queryId, CompletableFuture<Message> answer) {}
 
@@ -71,20 +72,16 @@ final class ClientCore implements NodeLink.User {
     return crossRefs;
   }
 
-  /** The messages that a new connection needs again. */
-  LastingMessages lasting() {
-    return lasting;
-  }
-
-  /** Sends a message that has no answer. */
-  void tell(Message.Builder message) {
-    link.queryIds().next();
+  /** Sends a message that has no answer; gives the query id it would have. */
+  int tell(Message.Builder message) {
+    int queryId = link.queryIds().next();
     link.send(message.build());
+    return queryId;
   }
 
   /** Sends a message whose effect ends with the connection; it is sent again on a new one. */
-  void tellLasting(Message.Builder message) {
-    link.queryIds().next();
+  int tellLasting(Message.Builder message) {
+    int queryId = link.queryIds().next();
     Message built = message.build();
     lasting.add(built);
     try {
@@ -93,18 +90,28 @@ final class ClientCore implements NodeLink.User {
       lasting.remove(built);
       throw e;
     }
+    return queryId;
   }
 
   /** Sends a message that has no answer but carries a query id all the same. */
-  void tellNumbered(Message.Builder message) {
-    link.send(message.put(KeyType.QUERY_ID, QueryIds.bytes(link.queryIds().next())).build());
+  int tellNumbered(Message.Builder message) {
+    int queryId = link.queryIds().next();
+    link.send(message.put(KeyType.QUERY_ID, QueryIds.bytes(queryId)).build());
+    return queryId;
+  }
+
+  /** No longer wants to be told of transactions with assets of the group. */
+  int unwatch(AssetGroupId group) {
+    MessagingRequests requests = new MessagingRequests(forms);
+    lasting.remove(requests.notification(Command.REQUEST_INSERT_NOTIFICATION, group).build());
+    return tell(requests.notification(Command.CANCEL_INSERT_NOTIFICATION, group));
   }
 
   /** Takes the registration back, upon which the node ends the connection. */
-  void unregister() {
+  int unregister() {
     link.expectEnd();
     lasting.clear();
-    tell(new MessagingRequests(forms).unregister());
+    return tell(new MessagingRequests(forms).unregister());
   }
 
   /** Sends a request whose answer has its query id. */
@@ -180,7 +187,7 @@ final class ClientCore implements NodeLink.User {
   public void restore() {
     DomainId domain = keyDomain;
     if (domain != null) {
-      Waiting.await(sendKeyExchange(domain).answer());
+      Waiting.await(sendKeyExchange(domain).answer().thenApply(Answers::done));
     }
     lasting.all().forEach(link::sendRestoring);
   }

@@ -17,7 +17,12 @@ import org.bbc1.message.Message;
 public record InsertNotification(
     DomainId domain, TransactionId transactionId, List<AssetGroupId> assetGroups) {
 
-  static InsertNotification read(Message message) {
+  /**
+   * Reads one.
+   *
+   * @throws org.bbc1.message.MessageFieldException if it is none
+   */
+  public static InsertNotification read(Message message) {
     return new InsertNotification(
         message.id(KeyType.DOMAIN_ID, DomainId::of),
         message.id(KeyType.TRANSACTION_ID, TransactionId::of),

@@ -14,7 +14,8 @@ import org.bbc1.session.SessionKey;
 
 /**
  * A key exchange in flight. The key is put in force while its answer is taken, for the next frame
- * may be encrypted already. Source: client-protocol section 8.1.
+ * may be encrypted already. If the answer is a refusal it is for the caller to see. Source:
+ * client-protocol section 8.1.
  */
 final class KeyExchangeAnswer implements Pending<Message> {
 
@@ -56,12 +57,11 @@ final class KeyExchangeAnswer implements Pending<Message> {
 
   private boolean finish(Message message) {
     try {
-      Answers.successful(message);
-      byte[] point = message.bytes(KeyType.ECDH);
-      activation.accept(exchange.agree(point, message.bytes(KeyType.HINT), nonce, random));
+      if (Answers.status(message) >= 0) {
+        byte[] point = message.bytes(KeyType.ECDH);
+        activation.accept(exchange.agree(point, message.bytes(KeyType.HINT), nonce, random));
+      }
       return answer.complete(message);
-    } catch (ErrorReplyException e) {
-      return answer.completeExceptionally(e);
     } catch (KeyExchangeException | MessageFieldException | ArithmeticException e) {
       return answer.completeExceptionally(new ReplyFormatException(e));
     }

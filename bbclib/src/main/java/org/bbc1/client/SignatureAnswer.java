@@ -1,6 +1,8 @@
 package org.bbc1.client;
 
 import org.bbc1.id.UserId;
+import org.bbc1.message.KeyType;
+import org.bbc1.message.Message;
 import org.bbc1.transaction.Signature;
 
 /** What one signer answered. Source: client-protocol section 13.4. */
@@ -15,8 +17,20 @@ public sealed interface SignatureAnswer {
    *
    * @param referenceIndex which reference of the transaction it is for; −1 if for none
    */
-  record Signed(UserId signer, Signature signature, int referenceIndex)
-      implements SignatureAnswer {}
+  record Signed(UserId signer, Signature signature, int referenceIndex) implements SignatureAnswer {
+
+    /** Not tied to a reference. */
+    static final int NO_REFERENCE = -1;
+
+    /** Reads what the signer sent; nothing is verified. */
+    static Signed read(Message answer) {
+      long index = Answers.successful(answer).optInteger(KeyType.REF_INDEX).orElse(NO_REFERENCE);
+      return new Signed(
+          answer.id(KeyType.SOURCE_USER_ID, UserId::of),
+          Signature.unpack(answer.bytes(KeyType.SIGNATURE)),
+          Math.toIntExact(index));
+    }
+  }
 
   /**
    * A refusal.

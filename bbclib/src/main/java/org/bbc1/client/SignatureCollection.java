@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureCollection implements Pending<SignatureAnswers> {
 
-  private static final int NO_REFERENCE = -1;
-
   private final SignatureEngine engine;
   private final byte[] digest;
   private final Set<UserId> open;
@@ -112,30 +110,21 @@ final class SignatureCollection implements Pending<SignatureAnswers> {
     int status = Answers.status(message);
     return status < 0
         ? new SignatureAnswer.Denied(signer, status, Answers.reason(message))
-        : signed(signer, message);
+        : signed(message);
   }
 
-  private @Nullable SignatureAnswer signed(UserId signer, Message message) {
-    byte[] packed = message.optBytes(KeyType.SIGNATURE);
-    Signature signature = packed == null ? null : unpack(packed);
-    if (signature == null || !isBelievable(signature)) {
+  private @Nullable SignatureAnswer signed(Message message) {
+    try {
+      SignatureAnswer.Signed signed = SignatureAnswer.Signed.read(message);
+      return isBelievable(signed.signature()) ? signed : null;
+    } catch (MessageFieldException | IllegalArgumentException | ArithmeticException e) {
       return null;
     }
-    long index = message.optInteger(KeyType.REF_INDEX).orElse(NO_REFERENCE);
-    return new SignatureAnswer.Signed(signer, signature, Math.toIntExact(index));
   }
 
   /** Without a public key it is for the caller to say. */
   private boolean isBelievable(Signature signature) {
     return !signature.hasPublicKey() || signature.verify(engine, digest);
-  }
-
-  private static @Nullable Signature unpack(byte[] packed) {
-    try {
-      return Signature.unpack(packed);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   private static @Nullable UserId signerOf(Message message) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record SignatureRequest(
     DomainId domain,
     UserId requester,
-    @Nullable Value queryId,
+    @Nullable QueryId queryId,
     Transaction transaction,
     Map<TransactionId, Transaction> referred,
     Map<AssetId, byte[]> assetFiles,
@@ -40,7 +40,7 @@ public record SignatureRequest(
    *
    * @throws MessageFieldException or {@link IllegalArgumentException} if it cannot be read
    */
-  static SignatureRequest read(Message message) {
+  public static SignatureRequest read(Message message) {
     Map<TransactionId, Transaction> referred = new LinkedHashMap<>();
     message
         .bytesMap(KeyType.TRANSACTIONS, TransactionId::of)
@@ -48,7 +48,7 @@ public record SignatureRequest(
     return new SignatureRequest(
         message.id(KeyType.DOMAIN_ID, DomainId::of),
         message.id(KeyType.SOURCE_USER_ID, UserId::of),
-        message.get(KeyType.QUERY_ID),
+        QueryId.of(message),
         Transaction.read(message.bytes(KeyType.TRANSACTION_DATA)),
         referred,
         message.bytesMap(KeyType.ALL_ASSET_FILES, AssetId::of),

@@ -35,7 +35,12 @@ public record UserMessage(
     return payload instanceof Value.Text text ? text.string() : null;
   }
 
-  static UserMessage read(Message message) {
+  /**
+   * Reads one.
+   *
+   * @throws org.bbc1.message.MessageFieldException if it is none
+   */
+  public static UserMessage read(Message message) {
     return new UserMessage(
         message.id(KeyType.DOMAIN_ID, DomainId::of),
         message.id(KeyType.SOURCE_USER_ID, UserId::of),

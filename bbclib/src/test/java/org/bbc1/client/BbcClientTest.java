@@ -2,6 +2,14 @@ package org.bbc1.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.bbc1.client.ClientFixtures.DOMAIN;
+import static org.bbc1.client.ClientFixtures.GROUP;
+import static org.bbc1.client.ClientFixtures.UNKNOWN;
+import static org.bbc1.client.ClientFixtures.USER;
+import static org.bbc1.client.ClientFixtures.answering;
+import static org.bbc1.client.ClientFixtures.filled;
+import static org.bbc1.client.ClientFixtures.others;
+import static org.bbc1.client.ClientFixtures.transaction;
 import static org.bbc1.client.ScriptedNode.reply;
 
 import java.io.ByteArrayOutputStream;
@@ -18,11 +26,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.error.StatusCode;
-import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
@@ -37,55 +43,12 @@ import org.bbc1.message.PayloadType;
 import org.bbc1.message.Reasons;
 import org.bbc1.message.TlvCodec;
 import org.bbc1.message.Value;
-import org.bbc1.transaction.Asset;
 import org.bbc1.transaction.Transaction;
-import org.bbc1.transaction.TransactionBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class BbcClientTest {
-
-  private static final DomainId DOMAIN = DomainId.of(filled(32, 1));
-  private static final UserId USER = UserId.of(filled(32, 2));
-  private static final AssetGroupId GROUP = AssetGroupId.of(filled(32, 3));
-  private static final TransactionId UNKNOWN = TransactionId.of(filled(32, 9));
-
-  private static byte[] filled(int length, int value) {
-    byte[] bytes = new byte[length];
-    Arrays.fill(bytes, (byte) value);
-    return bytes;
-  }
-
-  private static Transaction transaction(String text) {
-    TransactionBuilder builder = Transaction.builder();
-    builder.addRelation().assetGroup(GROUP).asset(Asset.builder(USER).body(text).build());
-    return builder.witness(USER).sign(USER, KeyPair.generate(Curve.P256)).build();
-  }
-
-  private static ClientListener others(Consumer<Message> consumer) {
-    return new ClientListener() {
-      @Override
-      public void otherMessage(Message message) {
-        consumer.accept(message);
-      }
-    };
-  }
-
-  private static ScriptedNode.Script answering(Answer answer) {
-    return peer -> {
-      while (true) {
-        Message request = peer.receive();
-        if (request.has(KeyType.QUERY_ID)) {
-          peer.send(answer.to(request).build());
-        }
-      }
-    };
-  }
-
-  private interface Answer {
-    Message.Builder to(Message request) throws Exception;
-  }
 
   @Test
   void insertCarriesTransactionAndFilesAndReturnsTheId() throws Exception {

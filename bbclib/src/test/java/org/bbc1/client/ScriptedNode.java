@@ -17,6 +17,7 @@ import org.bbc1.message.Frames;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.MsgPackCodec;
+import org.bbc1.message.PayloadType;
 
 /**
  * A real server socket that plays a node: every connection runs the script. A script that fails
@@ -42,11 +43,20 @@ public final class ScriptedNode implements AutoCloseable {
 
     /** The next message, or {@link EOFException} when the client has closed. */
     public Message receive() throws Exception {
-      byte[] header = new byte[FrameHeader.SIZE];
-      in.readFully(header);
-      byte[] body = new byte[(int) FrameHeader.read(ByteBuffer.wrap(header)).length()];
+      return MsgPackCodec.decode(receiveBody(PayloadType.MSGPACK)).message();
+    }
+
+    /** The body of the next frame, which must be of this type. */
+    public byte[] receiveBody(PayloadType type) throws IOException {
+      byte[] headerBytes = new byte[FrameHeader.SIZE];
+      in.readFully(headerBytes);
+      FrameHeader header = FrameHeader.read(ByteBuffer.wrap(headerBytes));
+      byte[] body = new byte[(int) header.length()];
       in.readFully(body);
-      return MsgPackCodec.decode(body).message();
+      if (header.payloadType() != type.number()) {
+        throw new AssertionError("a frame of type " + header.payloadType() + ", not " + type);
+      }
+      return body;
     }
 
     public void send(Message message) throws IOException {
