@@ -42,14 +42,14 @@ final class FileGet implements Callable<Integer> {
       FileLedger ledger = which.ledger().open(client);
       Optional<RecordedFile> file = which.find(ledger, name, transaction);
       if (file.isEmpty()) {
-        return no("no file " + name + " of " + which.ownerName() + " is recorded");
+        return output.no("no file " + name + " of " + which.ownerName() + " is recorded");
       }
       byte[] content = ledger.fetch(file.get()).content();
       if (content == null) {
-        return no("the node holds no content that matches the recorded digest");
+        return output.no("the node holds no content that matches the recorded digest");
       }
       if (file.get().ownersSignature().isEmpty()) {
-        return no("the record does not carry a valid signature of its owner");
+        return output.no("the record does not carry a valid signature of its owner");
       }
       print(
           file.get(),
@@ -60,12 +60,6 @@ final class FileGet implements Callable<Integer> {
 
   private Path localName() {
     return Path.of(LocalFiles.baseName(Path.of(name)));
-  }
-
-  private int no(String text) {
-    output.err().println("bbc1: " + Texts.printable(text));
-    output.err().flush();
-    return ExitCode.NEGATIVE;
   }
 
   private void print(RecordedFile file, Path written) {

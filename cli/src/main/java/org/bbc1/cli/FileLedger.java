@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bbc1.client.BbcClient;
+import org.bbc1.client.SearchCondition;
 import org.bbc1.client.SearchResult;
+import org.bbc1.client.TraversalRequest;
+import org.bbc1.client.TraversalRequest.Course;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
 import org.bbc1.transaction.Asset;
+import org.bbc1.transaction.Pointer;
 import org.bbc1.transaction.RelationBuilder;
+import org.bbc1.transaction.Signature;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionBuilder;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * alone. The node is not trusted: what it returns is read, and compared with what was asked, here.
  */
 final class FileLedger {
+
+  /** The start of a traversal and what points to it. */
+  private static final int LEVELS = 2;
 
   private final BbcClient client;
   private final AssetGroupId group;
@@ -87,6 +95,39 @@ final class FileLedger {
         .filter(transaction -> transaction.transactionId().equals(id))
         .flatMap(transaction -> RecordedFile.of(transaction, group).stream())
         .findFirst();
+  }
+
+  /** The file that this transaction, which may not be recorded yet, records in the group. */
+  Optional<RecordedFile> recordedBy(Transaction transaction) {
+    return RecordedFile.of(transaction, group);
+  }
+
+  /**
+   * The transaction by which the owner of the file handed it over or changed it. Anybody can point
+   * to a record; only what is signed with the key of the record counts.
+   */
+  Optional<Transaction> successor(RecordedFile file) {
+    Optional<Signature> signature = file.ownersSignature();
+    if (signature.isEmpty()) {
+      return Optional.empty();
+    }
+    TransactionId id = file.transaction().transactionId();
+    return client
+        .traverse(new TraversalRequest(id, Course.FUTURE, LEVELS, SearchCondition.ANY))
+        .levels()
+        .stream()
+        .flatMap(List::stream)
+        .filter(other -> !other.transactionId().equals(id) && pointsTo(other, file))
+        .filter(other -> HandOver.isSignedWithKeyOf(other, signature.get()))
+        .findFirst();
+  }
+
+  private boolean pointsTo(Transaction other, RecordedFile file) {
+    Pointer wanted = file.asPointer();
+    return other.relations().stream()
+        .anyMatch(
+            relation ->
+                relation.assetGroupId().equals(group) && relation.pointers().contains(wanted));
   }
 
   /** The file with its content. */

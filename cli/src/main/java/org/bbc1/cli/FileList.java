@@ -29,10 +29,7 @@ final class FileList implements Callable<Integer> {
         listing.files().forEach(this::print);
       }
       if (listing.compromised() > 0) {
-        output
-            .err()
-            .println("bbc1: " + listing.compromised() + " transactions on the node are damaged");
-        output.err().flush();
+        output.warn(listing.compromised() + " transactions on the node are damaged");
       }
       return ExitCode.OK;
     }

@@ -10,11 +10,8 @@ import org.bbc1.crypto.KeyPair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code bbc1 key}. */
@@ -22,17 +19,10 @@ import picocli.CommandLine.TypeConversionException;
     name = "key",
     description = "Creates and shows keys.",
     subcommands = {KeyCommand.Create.class, KeyCommand.Show.class})
-final class KeyCommand implements Runnable {
+final class KeyCommand extends CommandGroup {
 
   /** Where the user's key is, unless said otherwise. */
   static final String DEFAULT_FILE = "bbc1_key.pem";
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a subcommand is needed");
-  }
 
   /** The curves by the names that people use. */
   static final class CurveConverter implements ITypeConverter<Curve> {

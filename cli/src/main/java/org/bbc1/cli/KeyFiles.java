@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
 import org.bbc1.crypto.KeyPair;
+import org.bbc1.node.config.AtomicFile;
 
 /** Private keys in PEM files that only their owner may read. */
 final class KeyFiles {
@@ -64,6 +65,27 @@ final class KeyFiles {
       throw new UserErrorException("cannot write " + file + ": " + e.getMessage(), e);
     } finally {
       Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  /** Replaces the file in one step, or creates it. */
+  static void replace(Path file, KeyPair keys) {
+    byte[] content = keys.privateKeyPemBytes();
+    try {
+      AtomicFile.replace(file, content);
+    } catch (IOException e) {
+      throw new UserErrorException("cannot write " + file + ": " + e.getMessage(), e);
+    } finally {
+      Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  /** Makes the folder, and those above it, if they are missing. */
+  static void createFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UserErrorException("cannot make the folder " + folder + ": " + e.getMessage(), e);
     }
   }
 

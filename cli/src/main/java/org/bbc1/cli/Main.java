@@ -5,6 +5,7 @@ import org.bbc1.client.ClientException;
 import org.bbc1.client.ErrorReplyException;
 import org.bbc1.message.Reasons;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** The {@code bbc1} command. */
 @Command(
     name = "bbc1",
-    description = "Records and proves files in a BBc-1 ledger; makes identifiers and keys.",
+    description =
+        "Records, proves and hands over files in a BBc-1 ledger; shows and runs its nodes; makes identifiers and keys.",
     scope = CommandLine.ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -25,7 +27,17 @@ import picocli.CommandLine.Spec;
       "1:the answer is no: not found, not verified",
       "2:wrong usage, no connection, or refused by the node"
     },
-    subcommands = {FileCommand.class, IdCommand.class, KeyCommand.class, Demo.class})
+    subcommands = {
+      FileCommand.class,
+      InfoCommand.class,
+      PingCommand.class,
+      DomainCommand.class,
+      StaticNodeCommand.class,
+      IdCommand.class,
+      KeyCommand.class,
+      Demo.class,
+      AutoComplete.GenerateCompletion.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -73,7 +85,7 @@ public final class Main implements Runnable {
     }
     return switch (refusal.reason()) {
       case Reasons.NO_SUCH_DOMAIN, Reasons.SET_UP_THE_DOMAIN_FIRST ->
-          "the node does not have this domain; \"bbc1 file put --setup-domain\" sets it up";
+          "the node does not have this domain; \"bbc1 domain setup\", or --setup-domain, sets it up";
       case Reasons.ILLEGAL_ACCESS ->
           "this needs the key of the node: --node-key <working folder>/node_key.pem";
       default -> null;

@@ -5,8 +5,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
 import org.bbc1.transaction.Signature;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** Where and how a command prints its result. */
 final class Output {
+
+  private static final Pattern YES = Pattern.compile("y|yes", Pattern.CASE_INSENSITIVE);
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -36,6 +43,31 @@ final class Output {
   void line(String text) {
     out().println(text);
     out().flush();
+  }
+
+  /** Tells on standard error what the user should know. */
+  void warn(String text) {
+    err().println("bbc1: " + Texts.printable(text));
+    err().flush();
+  }
+
+  /** Asks on standard error; whatever is not a yes is a no, the end of the input too. */
+  boolean confirms(String question) {
+    err().print("bbc1: " + question + " [y/N] ");
+    err().flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+      return answer != null && YES.matcher(answer.strip()).matches();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Tells on standard error why the answer is no, and returns the exit code for it. */
+  int no(String text) {
+    warn(text);
+    return ExitCode.NEGATIVE;
   }
 
   void json(JsonStructure value) {

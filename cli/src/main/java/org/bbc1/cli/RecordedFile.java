@@ -8,11 +8,11 @@ import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.transaction.Asset;
 import org.bbc1.transaction.AssetBody;
+import org.bbc1.transaction.Pointer;
 import org.bbc1.transaction.Relation;
 import org.bbc1.transaction.Signature;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionValidator;
-import org.bbc1.transaction.Witness;
 import org.bbc1.transaction.codec.DocumentValue;
 import org.bbc1.transaction.codec.DocumentValue.Document;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +84,11 @@ record RecordedFile(String name, String owner, Asset asset, Transaction transact
     return digest != null && digest.length == SHA256_BYTES && asset.matchesFile(content);
   }
 
+  /** A pointer to the record. */
+  Pointer asPointer() {
+    return new Pointer(transaction.transactionId(), asset.assetId());
+  }
+
   /** When it was recorded, by the clock of the one who did. */
   Instant time() {
     long timestamp = transaction.timestamp();
@@ -97,17 +102,8 @@ record RecordedFile(String name, String owner, Asset asset, Transaction transact
    * signature of the transaction fails. Whose key that is, the ledger does not say.
    */
   Optional<Signature> ownersSignature() {
-    Witness witness = transaction.witness();
-    TransactionValidator validator = new TransactionValidator(SignatureEngines.fastest());
-    if (witness == null || !validator.validate(transaction).valid()) {
-      return Optional.empty();
-    }
-    List<Signature> slots = transaction.signatures();
-    return witness.entries().stream()
-        .filter(
-            entry -> entry.userId().equals(asset.userId()) && entry.signatureSlot() < slots.size())
-        .map(entry -> slots.get(entry.signatureSlot()))
-        .filter(signature -> signature.verify(SignatureEngines.fastest(), transaction.digest()))
-        .findFirst();
+    return new TransactionValidator(SignatureEngines.fastest()).validate(transaction).valid()
+        ? HandOver.signatureOf(transaction, asset.userId())
+        : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.bbc1.cli;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.bbc1.transaction.Signature;
 
 /** Text forms for people. */
@@ -15,6 +16,11 @@ final class Texts {
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** The same for a text of several lines, which stay. */
+  static String printableLines(String text) {
+    return text.lines().map(Texts::printable).collect(Collectors.joining(System.lineSeparator()));
   }
 
   /** The public key of a signature in compressed form: 66 hex digits. */

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import org.bbc1.client.ScriptedNode;
 import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.error.StatusCode;
@@ -23,6 +26,7 @@ import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.Reasons;
+import org.bbc1.message.Value;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionValidator;
 import org.bbc1.transaction.ValidationResult;
@@ -40,6 +44,14 @@ final class LedgerInMemory implements ScriptedNode.Script {
   final Map<AssetId, byte[]> files = new ConcurrentHashMap<>();
   final Set<DomainId> domains = ConcurrentHashMap.newKeySet();
 
+  final UsersInMemory users = new UsersInMemory();
+
+  /** Answers to further commands. */
+  final Map<Command, Function<Message, Message.Builder>> further = new ConcurrentHashMap<>();
+
+  /** What came without wanting an answer, and what was for other users. */
+  final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+
   /** A ledger that refuses what it must. */
   LedgerInMemory() {
     this(true);
@@ -54,8 +66,13 @@ final class LedgerInMemory implements ScriptedNode.Script {
   public void run(ScriptedNode.Peer peer) throws Exception {
     while (true) {
       Message request = peer.receive();
-      if (request.has(KeyType.QUERY_ID)) {
-        peer.send(answer(request).build());
+      if (!users.take(peer, request) && request.has(KeyType.QUERY_ID)) {
+        Message answer = answer(request).build();
+        synchronized (peer) {
+          peer.send(answer);
+        }
+      } else {
+        received.add(request);
       }
     }
   }
@@ -71,7 +88,13 @@ final class LedgerInMemory implements ScriptedNode.Script {
       case REQUEST_SEARCH_WITH_CONDITIONS -> searchWithConditions(request);
       case REQUEST_COUNT_TRANSACTIONS ->
           reply(request, 95).put(KeyType.COUNT, matching(request).size());
-      default -> error(request, StatusCode.EINVALID_COMMAND, "not scripted");
+      case REQUEST_TRAVERSE_TRANSACTIONS -> pointingTo(request);
+      default -> {
+        Function<Message, Message.Builder> answer = further.get(command);
+        yield answer == null
+            ? error(request, StatusCode.EINVALID_COMMAND, "not scripted")
+            : answer.apply(request);
+      }
     };
   }
 
@@ -167,6 +190,27 @@ final class LedgerInMemory implements ScriptedNode.Script {
                         Optional.ofNullable(files.get(entry.assetId()))
                             .ifPresent(content -> result.put(entry.assetId(), content))));
     return result;
+  }
+
+  private Message.Builder pointingTo(Message request) {
+    TransactionId start = request.id(KeyType.TRANSACTION_ID, TransactionId::of);
+    Transaction found = transactions.get(start);
+    if (found == null) {
+      return notFound(request);
+    }
+    List<Value> pointing = new ArrayList<>();
+    synchronized (transactions) {
+      transactions.values().stream()
+          .filter(other -> other.links().stream().anyMatch(l -> l.target().equals(start)))
+          .forEach(other -> pointing.add(new Value.Bytes(other.serialize())));
+    }
+    Value first = new Value.ListValue(List.of(new Value.Bytes(found.serialize())));
+    List<Value> levels =
+        pointing.isEmpty() ? List.of(first) : List.of(first, new Value.ListValue(pointing));
+    return reply(request)
+        .put(KeyType.TRANSACTION_ID, start)
+        .put(KeyType.TRANSACTION_TREE, new Value.ListValue(levels))
+        .put(KeyType.ALL_INCLUDED, true);
   }
 
   private static Message.Builder notFound(Message request) {

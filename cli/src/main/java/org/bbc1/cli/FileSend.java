@@ -1,0 +1,159 @@
+package org.bbc1.cli;
+
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bbc1.client.BbcClient;
+import org.bbc1.client.SignatureAnswer;
+import org.bbc1.client.SignatureQuery;
+import org.bbc1.crypto.KeyPair;
+import org.bbc1.id.UserId;
+import org.bbc1.message.Value;
+import org.bbc1.transaction.Signature;
+import org.bbc1.transaction.SignatureCollector;
+import org.bbc1.transaction.Transaction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bbc1 file send}. */
+@Command(
+    name = "send",
+    description = {
+      "Hands a recorded file over to another user, who waits for it with \"bbc1 file wait\".",
+      "Both sign; your own record stays in the ledger, as its history."
+    })
+final class FileSend implements Callable<Integer> {
+
+  @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = {"-k", "--key"},
+      paramLabel = "FILE",
+      defaultValue = KeyCommand.DEFAULT_FILE,
+      description =
+          "Your private key (PEM), with which you recorded it (default: ${DEFAULT-VALUE}).")
+  private Path key = Path.of(KeyCommand.DEFAULT_FILE);
+
+  @Option(
+      names = "--to",
+      paramLabel = "NAME",
+      required = true,
+      description = "Name of the user who gets the file.")
+  private String receiver = "";
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "Longest wait for that user's answer (default: ${DEFAULT-VALUE}).")
+  private int wait;
+
+  @Parameters(paramLabel = "NAME", description = "Name under which the file is recorded.")
+  private String name = "";
+
+  /** What is handed over. */
+  private record Possession(RecordedFile file, byte[] content) {}
+
+  @Override
+  public Integer call() {
+    UserId to = LedgerOptions.userId(receiver);
+    if (to.equals(ledgerOptions.user())) {
+      throw new UserErrorException("a file is handed over to somebody else");
+    }
+    KeyPair keys = KeyFiles.read(key);
+    try (BbcClient client = ledgerOptions.node().connect(Duration.ofSeconds(wait))) {
+      FileLedger ledger = ledgerOptions.open(client);
+      Possession mine = possession(ledger, keys);
+      HandOver.Parties parties = new HandOver.Parties(ledgerOptions.user(), to, receiver);
+      Transaction proposal =
+          HandOver.propose(mine.file(), mine.content(), ledgerOptions.group(), parties, keys);
+      Transaction signed = signedByBoth(client, proposal, to, mine);
+      if (signed == null) {
+        return ExitCode.NEGATIVE;
+      }
+      RecordedFile file = ledger.put(signed, mine.content());
+      client.messaging().send(to, tidings(file));
+      print(file, mine.file());
+      return ExitCode.OK;
+    }
+  }
+
+  private Possession possession(FileLedger ledger, KeyPair keys) {
+    RecordedFile file =
+        ledger
+            .newest(ledgerOptions.user(), name)
+            .orElseThrow(() -> new UserErrorException("no file " + name + " of yours is recorded"));
+    Signature signature =
+        file.ownersSignature()
+            .orElseThrow(() -> new UserErrorException("the record has no valid signature"));
+    if (!HandOver.isKeyOf(keys, signature)) {
+      throw new UserErrorException(
+          name + " was recorded with another key; record it again with \"bbc1 file put --update\"");
+    }
+    Optional<Transaction> successor = ledger.successor(file);
+    if (successor.isPresent()) {
+      throw new UserErrorException(
+          name + " was handed over already, by transaction " + successor.get().transactionId());
+    }
+    byte[] content = ledger.fetch(file).content();
+    if (content == null) {
+      throw new UserErrorException("the node holds no content that matches the recorded digest");
+    }
+    return new Possession(file, content);
+  }
+
+  private @Nullable Transaction signedByBoth(
+      BbcClient client, Transaction proposal, UserId to, Possession mine) {
+    Transaction former = mine.file().transaction();
+    SignatureQuery query =
+        SignatureQuery.of(proposal, List.of(to))
+            .withReferred(Map.of(former.transactionId(), former))
+            .withAssetFiles(Map.of(proposal.assetEntries().get(0).assetId(), mine.content()));
+    Optional<SignatureAnswer> answer = client.messaging().gatherSignatures(query).of(to);
+    if (answer.isEmpty()) {
+      output.no(receiver + " has not answered; is \"bbc1 file wait\" running?");
+      return null;
+    }
+    if (answer.get() instanceof SignatureAnswer.Signed signed
+        && HandOver.verifies(signed.signature(), proposal)) {
+      SignatureCollector collector = new SignatureCollector(proposal);
+      collector.addSignature(to, signed.signature());
+      return collector.transaction();
+    }
+    output.no(
+        answer.get() instanceof SignatureAnswer.Denied denied
+            ? receiver + " has not accepted the file: " + denied.reason()
+            : "the signature of " + receiver + " is not valid");
+    return null;
+  }
+
+  /** Name and transaction, both as bytes: what a receiver of the original example reads. */
+  private static Value tidings(RecordedFile file) {
+    return new Value.ListValue(
+        List.of(
+            new Value.Bytes(file.name().getBytes(StandardCharsets.UTF_8)),
+            new Value.Bytes(file.transaction().transactionId().toByteArray())));
+  }
+
+  private void print(RecordedFile file, RecordedFile former) {
+    if (output.isJson()) {
+      JsonObjectBuilder json = Output.describe(file);
+      output.json(
+          json.add("formerTransactionId", former.transaction().transactionId().toHex()).build());
+      return;
+    }
+    output.line("Handed " + Texts.printable(file.name()) + " over to " + file.owner());
+    output.line("  SHA-256      " + Output.digest(file));
+    output.line("  transaction  " + file.transaction().transactionId());
+    output.line("  before       " + former.transaction().transactionId());
+  }
+}
