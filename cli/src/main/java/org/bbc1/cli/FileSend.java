@@ -60,9 +60,6 @@ final class FileSend implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "Name under which the file is recorded.")
   private String name = "";
 
-  /** What is handed over. */
-  private record Possession(RecordedFile file, byte[] content) {}
-
   @Override
   public Integer call() {
     UserId to = LedgerOptions.userId(receiver);
@@ -72,22 +69,22 @@ final class FileSend implements Callable<Integer> {
     KeyPair keys = KeyFiles.read(key);
     try (BbcClient client = ledgerOptions.node().connect(Duration.ofSeconds(wait))) {
       FileLedger ledger = ledgerOptions.open(client);
-      Possession mine = possession(ledger, keys);
+      RecordedFile mine = possession(ledger, keys);
+      byte[] content = content(ledger, mine);
       HandOver.Parties parties = new HandOver.Parties(ledgerOptions.user(), to, receiver);
-      Transaction proposal =
-          HandOver.propose(mine.file(), mine.content(), ledgerOptions.group(), parties, keys);
-      Transaction signed = signedByBoth(client, proposal, to, mine);
+      Transaction proposal = HandOver.propose(mine, content, ledgerOptions.group(), parties, keys);
+      Transaction signed = signedByBoth(client, proposal, to, query(proposal, to, mine, content));
       if (signed == null) {
         return ExitCode.NEGATIVE;
       }
-      RecordedFile file = ledger.put(signed, mine.content());
+      RecordedFile file = ledger.put(signed, content);
       client.messaging().send(to, tidings(file));
-      print(file, mine.file());
+      print(file, mine);
       return ExitCode.OK;
     }
   }
 
-  private Possession possession(FileLedger ledger, KeyPair keys) {
+  private RecordedFile possession(FileLedger ledger, KeyPair keys) {
     RecordedFile file =
         ledger
             .newest(ledgerOptions.user(), name)
@@ -104,20 +101,27 @@ final class FileSend implements Callable<Integer> {
       throw new UserErrorException(
           name + " was handed over already, by transaction " + successor.get().transactionId());
     }
+    return file;
+  }
+
+  private static byte[] content(FileLedger ledger, RecordedFile file) {
     byte[] content = ledger.fetch(file).content();
     if (content == null) {
       throw new UserErrorException("the node holds no content that matches the recorded digest");
     }
-    return new Possession(file, content);
+    return content;
+  }
+
+  /** The receiver gets the file and the former record to look at. */
+  private static SignatureQuery query(
+      Transaction proposal, UserId to, RecordedFile former, byte[] content) {
+    return SignatureQuery.of(proposal, List.of(to))
+        .withReferred(Map.of(former.transaction().transactionId(), former.transaction()))
+        .withAssetFiles(Map.of(proposal.assetEntries().get(0).assetId(), content));
   }
 
   private @Nullable Transaction signedByBoth(
-      BbcClient client, Transaction proposal, UserId to, Possession mine) {
-    Transaction former = mine.file().transaction();
-    SignatureQuery query =
-        SignatureQuery.of(proposal, List.of(to))
-            .withReferred(Map.of(former.transactionId(), former))
-            .withAssetFiles(Map.of(proposal.assetEntries().get(0).assetId(), mine.content()));
+      BbcClient client, Transaction proposal, UserId to, SignatureQuery query) {
     Optional<SignatureAnswer> answer = client.messaging().gatherSignatures(query).of(to);
     if (answer.isEmpty()) {
       output.no(receiver + " has not answered; is \"bbc1 file wait\" running?");

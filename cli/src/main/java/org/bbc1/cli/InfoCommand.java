@@ -1,6 +1,6 @@
 package org.bbc1.cli;
 
-import jakarta.json.JsonStructure;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bbc1.client.BbcClient;
@@ -20,40 +20,73 @@ import picocli.CommandLine.Option;
     })
 final class InfoCommand implements Callable<Integer> {
 
+  /** What can be shown. */
+  private enum Shown {
+    STATISTICS,
+    CONFIGURATION,
+    NODE_ID,
+    USERS,
+    NEIGHBOURS,
+    FORWARDING,
+    NOTIFICATIONS
+  }
+
   /** What is shown. */
   static final class Topic {
+    private Shown shown = Shown.STATISTICS;
+
     @Option(
         names = {"--stat", "--statistics"},
         description = "Statistics.")
-    private boolean statistics;
+    void statistics(boolean chosen) {
+      choose(chosen, Shown.STATISTICS);
+    }
 
     @Option(
         names = {"--config", "--getconfig"},
         description = "Configuration; pass words only if signed with the node key.")
-    private boolean configuration;
+    void configuration(boolean chosen) {
+      choose(chosen, Shown.CONFIGURATION);
+    }
 
     @Option(
         names = {"-n", "--node-id", "--my_node_id"},
         description = "Id of the node.")
-    private boolean nodeId;
+    void nodeId(boolean chosen) {
+      choose(chosen, Shown.NODE_ID);
+    }
 
     @Option(
         names = {"-u", "--users", "--userlist"},
         description = "Registered users.")
-    private boolean users;
+    void users(boolean chosen) {
+      choose(chosen, Shown.USERS);
+    }
 
     @Option(
         names = {"-l", "--neighbors", "--neighborlist"},
         description = "The node itself and its neighbours.")
-    private boolean neighbours;
+    void neighbours(boolean chosen) {
+      choose(chosen, Shown.NEIGHBOURS);
+    }
 
     @Option(
         names = {"-f", "--forwarding"},
         description = "Users known to be on other nodes.")
-    private boolean forwarding;
+    void forwarding(boolean chosen) {
+      choose(chosen, Shown.FORWARDING);
+    }
 
     @Option(names = "--notifications", description = "Who is told of insertions, by asset group.")
-    private boolean notifications;
+    void notifications(boolean chosen) {
+      choose(chosen, Shown.NOTIFICATIONS);
+    }
+
+    private void choose(boolean chosen, Shown topic) {
+      if (chosen) {
+        shown = topic;
+      }
+    }
   }
 
   @ArgGroup private Topic topic = new Topic();
@@ -79,31 +112,24 @@ final class InfoCommand implements Callable<Integer> {
   private void print(NodeState state) {
     if (output.isJson()) {
       output.json(json(state));
-    } else if (topic.configuration) {
+    } else if (topic.shown == Shown.CONFIGURATION) {
       output.line(Texts.printableLines(state.configurationText()));
-    } else if (topic.neighbours) {
+    } else if (topic.shown == Shown.NEIGHBOURS) {
       state.neighbourLines().forEach(output::line);
     } else {
       JsonLines.of(json(state)).forEach(output::line);
     }
   }
 
-  private JsonStructure json(NodeState state) {
-    if (topic.configuration) {
-      return state.configuration();
-    }
-    if (topic.nodeId) {
-      return state.nodeIds();
-    }
-    if (topic.users) {
-      return state.users();
-    }
-    if (topic.neighbours) {
-      return state.neighbours();
-    }
-    if (topic.forwarding) {
-      return state.forwarding();
-    }
-    return topic.notifications ? state.notifications() : state.statistics();
+  private JsonObject json(NodeState state) {
+    return switch (topic.shown) {
+      case STATISTICS -> state.statistics();
+      case CONFIGURATION -> state.configuration();
+      case NODE_ID -> state.nodeIds();
+      case USERS -> state.users();
+      case NEIGHBOURS -> state.neighbours();
+      case FORWARDING -> state.forwarding();
+      case NOTIFICATIONS -> state.notifications();
+    };
   }
 }

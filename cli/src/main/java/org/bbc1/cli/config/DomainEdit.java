@@ -3,10 +3,11 @@ package org.bbc1.cli.config;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import org.bbc1.id.DomainId;
 
 /**
@@ -112,14 +113,29 @@ public final class DomainEdit {
 
   /** A value as people type it: JSON if it is; else true and false in any case; else text. */
   public static JsonValue value(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      return reader.readValue();
-    } catch (JsonException e) {
+    try {
+      return json(text);
+    } catch (JsonException | NoSuchElementException e) {
       return switch (text.toLowerCase(Locale.ROOT)) {
         case "true" -> JsonValue.TRUE;
         case "false" -> JsonValue.FALSE;
         default -> Json.createValue(text);
       };
+    }
+  }
+
+  /** Parsed as the only element of an array, since a parser stops behind a value of its own. */
+  private static JsonValue json(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader("[" + text + "]"))) {
+      parser.next();
+      if (parser.next() == JsonParser.Event.END_ARRAY) {
+        throw new JsonException("no value");
+      }
+      JsonValue value = parser.getValue();
+      if (parser.next() != JsonParser.Event.END_ARRAY || parser.hasNext()) {
+        throw new JsonException("more than one value");
+      }
+      return value;
     }
   }
 
