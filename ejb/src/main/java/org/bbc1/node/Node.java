@@ -3,6 +3,7 @@ package org.bbc1.node;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.bbc1.node.domain.DomainSetupException;
 import org.bbc1.node.domain.UserRegistry;
 import org.bbc1.node.ledger.DomainTable;
 import org.bbc1.node.ledger.Ledger;
+import org.bbc1.node.messaging.Messaging;
+import org.bbc1.node.messaging.RemoteUsers;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
 import org.bbc1.node.time.Scheduler;
@@ -42,6 +45,7 @@ public final class Node implements ClientMessageListener {
 
   private final ReplyPort port;
   private final NodeExecutors executors;
+  private final Messaging messaging;
   private final NodeServices services;
   private final CommandDispatcher dispatcher;
 
@@ -78,6 +82,15 @@ public final class Node implements ClientMessageListener {
     ProcessConfiguration.Limits limits = parts.process().limits();
     Statistics statistics = new Statistics();
     UserRegistry users = new UserRegistry(limits.maxUsersPerConnection());
+    Messaging messaging =
+        new Messaging(
+            users,
+            RemoteUsers.NONE,
+            parts.port()::sendProtected,
+            statistics,
+            parts.random(),
+            parts.scheduler(),
+            limits.messaging());
     DomainRegistry domains =
         new DomainRegistry(
             parts.configuration(),
@@ -85,9 +98,12 @@ public final class Node implements ClientMessageListener {
             users,
             statistics,
             () -> newNodeId(parts.random()),
-            List.of());
+            List.of(messaging));
+    this.messaging = messaging;
     this.port = parts.port();
     this.executors = parts.executors();
+    List<InsertListener> listeners = new ArrayList<>(parts.listeners());
+    listeners.add(messaging.insertListener());
     TransactionService transactions =
         new TransactionService(
             domains,
@@ -97,7 +113,7 @@ public final class Node implements ClientMessageListener {
             statistics,
             executors.validation(),
             executors.answers(),
-            parts.listeners());
+            listeners);
     NodeHealth health =
         new NodeHealth(
             stateOf(parts.ledger()), port::isOpen, () -> facts(domains, port), System::nanoTime);
@@ -118,6 +134,7 @@ public final class Node implements ClientMessageListener {
                 limits.maxFrameBytes(),
                 domains,
                 users,
+                messaging,
                 transactions,
                 statistics,
                 port,
@@ -181,7 +198,7 @@ public final class Node implements ClientMessageListener {
 
   @Override
   public void onDisconnected(ConnectionId connection) {
-    services.users().removeConnection(connection);
+    messaging.removeConnection(connection);
     services.statistics().set(Counter.CLIENT_TOTAL_NUM, port.connectionCount());
   }
 

@@ -3,10 +3,12 @@ package org.bbc1.node.command;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.bbc1.node.config.NodeConfiguration;
 import org.bbc1.node.config.SearchLimits;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.messaging.Messaging;
 import org.bbc1.node.stats.Statistics;
 import org.bbc1.node.transaction.TransactionService;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class ClientCommands {
    * @param maxFrameBytes largest frame that may be sent to a client
    * @param domains the running domains
    * @param users users and their connections
+   * @param messaging what users tell each other
    * @param transactions the way in and out of the ledger
    * @param statistics counters
    * @param port the way back to the clients
@@ -36,6 +39,7 @@ public final class ClientCommands {
       int maxFrameBytes,
       DomainRegistry domains,
       UserRegistry users,
+      Messaging messaging,
       TransactionService transactions,
       Statistics statistics,
       ReplyPort port,
@@ -49,7 +53,11 @@ public final class ClientCommands {
    */
   public static CommandDispatcher dispatcher(
       Environment node, @Nullable NodeKey nodeKey, Executor queries) {
-    CommandRegistry registry = new CommandRegistry(handlers(node));
+    CommandRegistry registry =
+        new CommandRegistry(
+            Stream.of(handlers(node), MessagingCommands.handlers(node))
+                .flatMap(List::stream)
+                .toList());
     AdminGuard guard = new AdminGuard(nodeKey, new ReplayMemory(REPLAY_MEMORY));
     return new CommandDispatcher(registry, guard, node.port(), node.statistics(), queries);
   }
@@ -61,8 +69,6 @@ public final class ClientCommands {
     SearchLimits limits = node.configuration().searchLimits();
     int maxFrameBytes = node.maxFrameBytes();
     return List.of(
-        new RegisterHandler(domains, node.users()),
-        new UnregisterHandler(node.users(), node.port()),
         new KeyExchangeHandler(domains, node.port(), node.random()),
         new SetupDomainHandler(domains),
         new CloseDomainHandler(domains),

@@ -91,7 +91,7 @@ public final class CommandDispatcher {
     if (handler == null) {
       return CompletableFuture.completedStage(ErrorReplies.notOffered(command));
     }
-    if (lacksSomething(command, handler, exchange.message)) {
+    if (lacksSomething(handler, exchange.message)) {
       return CompletableFuture.completedStage(ErrorReplies.lackOfParameters());
     }
     return run(
@@ -99,8 +99,8 @@ public final class CommandDispatcher {
         Request.of(exchange.connection, command, exchange.message, exchange.dialect, signed));
   }
 
-  private static boolean lacksSomething(Command command, CommandHandler handler, Message message) {
-    return (command.response() != null && !ReplyWriter.hasQueryId(message))
+  private static boolean lacksSomething(CommandHandler handler, Message message) {
+    return (handler.needsQueryId() && !ReplyWriter.hasQueryId(message))
         || !handler.mandatory().stream().allMatch(message::has);
   }
 
@@ -143,10 +143,17 @@ public final class CommandDispatcher {
       Message answer = ReplyWriter.write(message, response, reply);
       if (reply.way() == Reply.Way.DIRECT) {
         port.send(connection, answer);
-      } else if (port.sendProtected(connection, answer)) {
-        statistics.increment(Counter.USER_MESSAGE_SENT_MSG_TO_USER);
+      } else {
+        sendToUser(answer);
       }
       reply.afterSending().run();
+    }
+
+    private void sendToUser(Message answer) {
+      statistics.increment(Counter.USER_MESSAGE_SEND_TO_USER);
+      if (port.sendProtected(connection, answer)) {
+        statistics.increment(Counter.USER_MESSAGE_SENT_MSG_TO_USER);
+      }
     }
   }
 }

@@ -22,6 +22,11 @@ sealed interface CommandHandler {
     return Set.of();
   }
 
+  /** Whether the request is in vain without a query id, as every one is that has a reply. */
+  default boolean needsQueryId() {
+    return command().response() != null;
+  }
+
   /** Answers from memory, on the thread that delivered the message. */
   non-sealed interface Immediate extends CommandHandler {
 

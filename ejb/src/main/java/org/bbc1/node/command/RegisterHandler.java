@@ -3,8 +3,12 @@ package org.bbc1.node.command;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.bbc1.message.Command;
+import org.bbc1.message.KeyType;
+import org.bbc1.message.Message;
+import org.bbc1.message.Value;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.messaging.Announcements;
 
 /**
  * REGISTER: binds the connection to a user of a domain; no reply, whatever happens (spec
@@ -16,10 +20,12 @@ final class RegisterHandler implements CommandHandler.Immediate {
 
   private final DomainRegistry domains;
   private final UserRegistry users;
+  private final Announcements announcements;
 
-  RegisterHandler(DomainRegistry domains, UserRegistry users) {
+  RegisterHandler(DomainRegistry domains, UserRegistry users, Announcements announcements) {
     this.domains = domains;
     this.users = users;
+    this.announcements = announcements;
   }
 
   @Override
@@ -41,7 +47,13 @@ final class RegisterHandler implements CommandHandler.Immediate {
           Level.DEBUG, // a client could fill the log with it
           "{0}: REGISTER beyond the number of users a connection may have",
           request.connection());
+    } else if (isOnMultinodes(request.message())) {
+      announcements.announce(request.domainId(), request.userId());
     }
     return Reply.none();
+  }
+
+  private static boolean isOnMultinodes(Message message) {
+    return message.get(KeyType.ON_MULTINODES) instanceof Value.Bool wanted && wanted.value();
   }
 }

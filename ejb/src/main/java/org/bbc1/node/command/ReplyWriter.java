@@ -4,6 +4,7 @@ import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.Value;
+import org.bbc1.node.messaging.UserCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * reference.
  */
 final class ReplyWriter {
-
-  /** Category "user", which the reference leaves in routed messages. */
-  private static final byte[] USER_CATEGORY = {0, 2};
 
   /** No longer value of a request is echoed. */
   private static final int ECHO_LIMIT = 64;
@@ -36,7 +34,7 @@ final class ReplyWriter {
     }
     reply.fields().accept(message);
     if (reply.way() == Reply.Way.ROUTED) {
-      message.put(KeyType.INFRA_MSG_TYPE, USER_CATEGORY);
+      UserCategory.mark(message);
     }
     return message.build();
   }

@@ -41,14 +41,16 @@ record Request(
         message,
         dialect,
         message.optId(KeyType.DOMAIN_ID, DomainId::of),
-        message.optId(KeyType.SOURCE_USER_ID, Request::fullUserId),
+        message.optId(KeyType.SOURCE_USER_ID, FullIds::user),
         signed);
   }
 
-  private static UserId fullUserId(byte[] bytes) {
-    if (bytes.length != UserId.FULL_LENGTH) {
-      throw new IllegalArgumentException("user id of " + bytes.length + " bytes");
-    }
-    return UserId.of(bytes);
+  /**
+   * The sender as it calls itself.
+   *
+   * @throws MessageFieldException if it is nil
+   */
+  UserId sender() {
+    return message.id(KeyType.SOURCE_USER_ID, FullIds::user);
   }
 }

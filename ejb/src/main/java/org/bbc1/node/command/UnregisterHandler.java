@@ -1,7 +1,7 @@
 package org.bbc1.node.command;
 
 import org.bbc1.message.Command;
-import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.messaging.Messaging;
 
 /**
  * UNREGISTER: ends the bindings of the connection and the connection itself (spec client-protocol
@@ -9,11 +9,11 @@ import org.bbc1.node.domain.UserRegistry;
  */
 final class UnregisterHandler implements CommandHandler.Immediate {
 
-  private final UserRegistry users;
+  private final Messaging messaging;
   private final ReplyPort port;
 
-  UnregisterHandler(UserRegistry users, ReplyPort port) {
-    this.users = users;
+  UnregisterHandler(Messaging messaging, ReplyPort port) {
+    this.messaging = messaging;
     this.port = port;
   }
 
@@ -24,7 +24,7 @@ final class UnregisterHandler implements CommandHandler.Immediate {
 
   @Override
   public Reply answer(Request request) {
-    users.removeConnection(request.connection());
+    messaging.removeConnection(request.connection());
     port.disconnect(request.connection());
     return Reply.none();
   }

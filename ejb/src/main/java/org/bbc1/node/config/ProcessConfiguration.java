@@ -59,6 +59,7 @@ public record ProcessConfiguration(
    * @param validationThreads {@code bbc1.validation.threads}, default the number of processors
    * @param queryThreads {@code bbc1.query.threads}, default 8; keep it below the size of the
    *     connection pool
+   * @param messaging {@code bbc1.messaging.*}
    * @param transactions for reading what clients insert: as much on the wire as a frame holds,
    *     {@code bbc1.transaction.max-content-bytes} (of a compressed one, default 16 MiB), {@code
    *     bbc1.transaction.max-ratio} (default 100), {@code bbc1.transaction.max-nesting} (default
@@ -69,6 +70,7 @@ public record ProcessConfiguration(
       int maxUsersPerConnection,
       int validationThreads,
       int queryThreads,
+      MessagingLimits messaging,
       ReadLimits transactions) {
 
     /**
@@ -129,6 +131,7 @@ public record ProcessConfiguration(
             .integer("bbc1.validation.threads", 1, 1024)
             .orElse(Runtime.getRuntime().availableProcessors()),
         settings.integer("bbc1.query.threads", 1, 1024).orElse(8),
+        MessagingLimits.read(settings),
         transactions(settings, maxFrameBytes));
   }
 

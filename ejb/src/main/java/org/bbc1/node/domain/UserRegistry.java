@@ -1,9 +1,13 @@
 package org.bbc1.node.domain;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.id.DomainId;
@@ -16,11 +20,9 @@ import org.bbc1.id.UserId;
  */
 public final class UserRegistry {
 
-  private record Binding(DomainId domain, UserId user) {}
-
   private final int maxPerConnection;
-  private final Map<Binding, Set<ConnectionId>> connections = new HashMap<>();
-  private final Map<ConnectionId, Set<Binding>> bindings = new HashMap<>();
+  private final Map<DomainId, Map<UserId, Set<ConnectionId>>> users = new HashMap<>();
+  private final Map<ConnectionId, Set<UserBinding>> bindings = new HashMap<>();
 
   /**
    * @param maxPerConnection most users one connection may register, at least 1
@@ -35,62 +37,104 @@ public final class UserRegistry {
    * @return false if the connection holds as many users as it may
    */
   public synchronized boolean register(ConnectionId connection, DomainId domain, UserId user) {
-    Binding binding = new Binding(domain, user);
-    Set<Binding> held = bindings.computeIfAbsent(connection, key -> new LinkedHashSet<>());
+    UserBinding binding = new UserBinding(domain, user);
+    Set<UserBinding> held = bindings.computeIfAbsent(connection, key -> new LinkedHashSet<>());
     if (!held.contains(binding) && held.size() >= maxPerConnection) {
       return false;
     }
     held.add(binding);
-    connections.computeIfAbsent(binding, key -> new LinkedHashSet<>()).add(connection);
+    users
+        .computeIfAbsent(domain, key -> new LinkedHashMap<>())
+        .computeIfAbsent(user, key -> new LinkedHashSet<>())
+        .add(connection);
     return true;
   }
 
-  /** Removes all bindings of a connection that ends. */
-  public synchronized void removeConnection(ConnectionId connection) {
-    Set<Binding> held = bindings.remove(connection);
+  /**
+   * Removes all bindings of a connection that ends.
+   *
+   * @return the users who have no connection any more
+   */
+  public synchronized List<UserBinding> removeConnection(ConnectionId connection) {
+    List<UserBinding> gone = new ArrayList<>();
+    Set<UserBinding> held = bindings.remove(connection);
     if (held != null) {
-      held.forEach(binding -> removeFrom(connections, binding, connection));
+      held.stream().filter(binding -> unbind(binding, connection)).forEach(gone::add);
     }
+    return gone;
+  }
+
+  /** Whether that was the user's last connection. */
+  private boolean unbind(UserBinding binding, ConnectionId connection) {
+    Map<UserId, Set<ConnectionId>> members = users.get(binding.domain());
+    if (members == null || !removeFrom(members, binding.user(), connection)) {
+      return false;
+    }
+    if (members.isEmpty()) {
+      users.remove(binding.domain());
+    }
+    return true;
   }
 
   /** Removes all bindings of a domain that is closed. */
   public synchronized void removeDomain(DomainId domain) {
-    for (Binding binding : List.copyOf(connections.keySet())) {
-      if (binding.domain().equals(domain)) {
-        Set<ConnectionId> held = connections.remove(binding);
-        if (held != null) {
-          held.forEach(connection -> removeFrom(bindings, connection, binding));
-        }
-      }
+    Map<UserId, Set<ConnectionId>> members = users.remove(domain);
+    if (members != null) {
+      members.forEach(
+          (user, held) -> {
+            UserBinding binding = new UserBinding(domain, user);
+            held.forEach(connection -> removeFrom(bindings, connection, binding));
+          });
     }
   }
 
-  private static <K, V> void removeFrom(Map<K, Set<V>> map, K key, V value) {
+  /** Removes a value; true if it was there and the last one of its key. */
+  private static <K, V> boolean removeFrom(Map<K, Set<V>> map, K key, V value) {
     Set<V> values = map.get(key);
-    if (values != null) {
-      values.remove(value);
-      if (values.isEmpty()) {
-        map.remove(key);
-      }
+    if (values == null || !values.remove(value) || !values.isEmpty()) {
+      return false;
     }
+    map.remove(key);
+    return true;
+  }
+
+  private Set<ConnectionId> members(DomainId domain, UserId user) {
+    return users.getOrDefault(domain, Map.of()).getOrDefault(user, Set.of());
   }
 
   /** Whether this connection registered this user. */
   public synchronized boolean isRegistered(ConnectionId connection, DomainId domain, UserId user) {
-    return connections.getOrDefault(new Binding(domain, user), Set.of()).contains(connection);
+    return members(domain, user).contains(connection);
   }
 
-  /** The connections of a user, the oldest registration first. */
+  /** The connections of a user. */
   public synchronized List<ConnectionId> connectionsOf(DomainId domain, UserId user) {
-    return List.copyOf(connections.getOrDefault(new Binding(domain, user), Set.of()));
+    return List.copyOf(members(domain, user));
   }
 
-  /** The users registered in a domain. */
+  /** Whether a user has a connection. */
+  public synchronized boolean isPresent(DomainId domain, UserId user) {
+    return !members(domain, user).isEmpty();
+  }
+
+  /** One connection of a user: each in its turn, if this is asked again and again. */
+  public synchronized Optional<ConnectionId> nextConnectionOf(DomainId domain, UserId user) {
+    Set<ConnectionId> members = members(domain, user);
+    Iterator<ConnectionId> order = members.iterator();
+    if (!order.hasNext()) {
+      return Optional.empty();
+    }
+    ConnectionId first = order.next();
+    if (order.hasNext()) {
+      members.remove(first);
+      members.add(first);
+    }
+    return Optional.of(first);
+  }
+
+  /** The users registered in a domain, the oldest registration first. */
   public synchronized List<UserId> usersOf(DomainId domain) {
-    return connections.keySet().stream()
-        .filter(binding -> binding.domain().equals(domain))
-        .map(Binding::user)
-        .toList();
+    return List.copyOf(users.getOrDefault(domain, Map.of()).keySet());
   }
 
   /** Number of bindings of one connection. */

@@ -12,6 +12,10 @@ public enum Counter {
   DATA_HANDLER_INSERT_TRANSACTION("data_handler", "insert_transaction"),
   DATA_HANDLER_STORE_IN_STORAGE("data_handler", "store_in_storage"),
   USER_MESSAGE_SENT_MSG_TO_USER("user_message", "sent_msg_to_user"),
+  USER_MESSAGE_SEND_TO_USER("user_message", "send_to_user"),
+  USER_MESSAGE_FAIL_TO_FIND_USER("user_message", "fail_to_find_user"),
+  MULTICAST_JOIN("multicast", "join"),
+  MULTICAST_LEAVE("multicast", "leave"),
   NETWORK_NUM_DOMAINS("network", "num_domains");
 
   private final String category;
