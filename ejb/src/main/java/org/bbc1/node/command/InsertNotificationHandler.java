@@ -36,7 +36,7 @@ final class InsertNotificationHandler implements CommandHandler.Immediate {
     AssetGroupId group = request.message().id(KeyType.ASSET_GROUP_ID, FullIds::assetGroup);
     if (!notifications.add(request.connection(), domain, group, request.sender())) {
       LOG.log(
-          Level.WARNING,
+          Level.DEBUG, // a client could fill the log with it
           "{0}: INSERT_NOTIFICATION beyond the number that is allowed",
           request.connection());
     } else if (domains.find(domain).isEmpty()) {

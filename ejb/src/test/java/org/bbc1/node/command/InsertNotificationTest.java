@@ -59,10 +59,7 @@ class InsertNotificationTest extends NodeTestBase {
   private static Transaction inBothGroups(String text) {
     TransactionBuilder builder = Transaction.builder().timestamp(1_700_000_000_000L).witness(USER);
     for (AssetGroupId group : List.of(OTHER_GROUP, GROUP)) {
-      builder
-          .addRelation()
-          .assetGroup(group)
-          .asset(Asset.builder(USER).body(text + group).build());
+      builder.addRelation().assetGroup(group).asset(Asset.builder(USER).body(text + group).build());
     }
     return builder.sign(USER, Samples.KEY).build();
   }

@@ -56,8 +56,7 @@ class MessageTest extends NodeTestBase {
 
     assertThat(node.tell(TestNode.CONNECTION, message)).isEmpty();
 
-    Message expected =
-        message.toBuilder().put(KeyType.INFRA_MSG_TYPE, new byte[] {0, 2}).build();
+    Message expected = message.toBuilder().put(KeyType.INFRA_MSG_TYPE, new byte[] {0, 2}).build();
     Message received = onlyOneTo(FIRST);
     assertThat(received).isEqualTo(expected);
     assertThat(node.port().wasProtected(received)).isTrue();
@@ -105,9 +104,7 @@ class MessageTest extends NodeTestBase {
     node.node().onMessage(TestNode.CONNECTION, message, Dialect.RAW);
 
     Map<Value, Value> expected =
-        Map.of(
-            Value.Bytes.ofText("key"),
-            new Value.ListValue(List.of(Value.Bytes.ofText("item"))));
+        Map.of(Value.Bytes.ofText("key"), new Value.ListValue(List.of(Value.Bytes.ofText("item"))));
     assertThat(onlyOneTo(FIRST).get(KeyType.MESSAGE)).isEqualTo(new Value.MapValue(expected));
   }
 
@@ -167,8 +164,7 @@ class MessageTest extends NodeTestBase {
     node.tellSilently(to(OTHER).putNil(KeyType.SOURCE_USER_ID).build());
     node.tellSilently(to(OTHER).remove(KeyType.SOURCE_USER_ID).build());
     node.tellSilently(to(OTHER).putNil(KeyType.DOMAIN_ID).build());
-    node.tellSilently(
-        to(OTHER).put(KeyType.DOMAIN_ID, DomainId.fromHex("99".repeat(32))).build());
+    node.tellSilently(to(OTHER).put(KeyType.DOMAIN_ID, DomainId.fromHex("99".repeat(32))).build());
     assertThat(node.time().waiting()).isZero();
   }
 

@@ -46,8 +46,7 @@ class SignatureTest extends NodeTestBase {
     return Requests.of(Command.REQUEST_GATHER_SIGNATURE)
         .put(KeyType.TRANSACTION_DATA, TRANSACTION)
         .put(
-            KeyType.DESTINATION_USER_IDS,
-            Arrays.stream(signers).map(UserId::toByteArray).toList());
+            KeyType.DESTINATION_USER_IDS, Arrays.stream(signers).map(UserId::toByteArray).toList());
   }
 
   private static Message.Builder sign() {
@@ -125,11 +124,9 @@ class SignatureTest extends NodeTestBase {
     assertLacksParameters(
         node.ask(gather().put(KeyType.DESTINATION_USER_IDS, List.of(new byte[31])).build()));
     assertLacksParameters(node.ask(gather(SIGNER).put(KeyType.TRANSACTIONS, 1).build()));
-    assertLacksParameters(
-        node.ask(gather(SIGNER).putNil(KeyType.SOURCE_USER_ID).build()));
+    assertLacksParameters(node.ask(gather(SIGNER).putNil(KeyType.SOURCE_USER_ID).build()));
     assertFailure(
-        node.ask(
-            gather(SIGNER).put(KeyType.DOMAIN_ID, DomainId.fromHex("99".repeat(32))).build()),
+        node.ask(gather(SIGNER).put(KeyType.DOMAIN_ID, DomainId.fromHex("99".repeat(32))).build()),
         -1,
         "No such domain");
     assertThat(node.port().isSilent()).isTrue();
