@@ -5,5 +5,7 @@ package org.bbc1.message;
  *
  * @param message the fields
  * @param dialect the form of the keys; {@link Dialect#BIN} for an empty map
+ * @param values how many values it consists of, keys included; each takes some 40 bytes of memory
+ *     besides its contents
  */
-public record DecodedMessage(Message message, Dialect dialect) {}
+public record DecodedMessage(Message message, Dialect dialect, int values) {}

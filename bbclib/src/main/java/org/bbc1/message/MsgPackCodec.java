@@ -22,6 +22,20 @@ public final class MsgPackCodec {
   }
 
   /**
+   * Reads a body of which little is expected. Small values take many times their encoded size in
+   * memory, so whoever reads the messages of strangers allows fewer of them.
+   *
+   * @param maxValues how many values the message may consist of, keys included
+   * @throws MessageCodecException if it is not exactly one well-formed msgpack value within the
+   *     bounds
+   * @throws NotAMapException if it is well-formed but no map
+   */
+  public static DecodedMessage decode(byte[] body, int maxValues)
+      throws MessageCodecException, NotAMapException {
+    return MsgPackReader.read(body, 0, body.length, maxValues);
+  }
+
+  /**
    * Reads a body that is a part of an array.
    *
    * @throws MessageCodecException if it is not exactly one well-formed msgpack value within the
@@ -30,7 +44,7 @@ public final class MsgPackCodec {
    */
   public static DecodedMessage decode(byte[] buffer, int offset, int length)
       throws MessageCodecException, NotAMapException {
-    return MsgPackReader.read(buffer, offset, length);
+    return MsgPackReader.read(buffer, offset, length, MsgPackReader.MAX_VALUES);
   }
 
   /**

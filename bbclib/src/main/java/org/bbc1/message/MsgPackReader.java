@@ -27,18 +27,20 @@ final class MsgPackReader {
 
   private final MessageUnpacker unpacker;
   private final int length;
+  private final int maxValues;
   private int values;
   private @Nullable Dialect dialect;
 
-  private MsgPackReader(byte[] buffer, int offset, int length) {
+  private MsgPackReader(byte[] buffer, int offset, int length, int maxValues) {
     this.unpacker = MessagePack.newDefaultUnpacker(buffer, offset, length);
     this.length = length;
+    this.maxValues = maxValues;
   }
 
-  static DecodedMessage read(byte[] buffer, int offset, int length)
+  static DecodedMessage read(byte[] buffer, int offset, int length, int maxValues)
       throws MessageCodecException, NotAMapException {
     try {
-      return new MsgPackReader(buffer, offset, length).message();
+      return new MsgPackReader(buffer, offset, length, maxValues).message();
     } catch (IOException | MessagePackException e) {
       throw new MessageCodecException("no well-formed msgpack: " + e, e);
     }
@@ -59,7 +61,7 @@ final class MsgPackReader {
     if (!isMap) {
       throw new NotAMapException(format.getValueType().name().toLowerCase(Locale.ROOT));
     }
-    return new DecodedMessage(new Message(fields), dialect == null ? Dialect.BIN : dialect);
+    return new DecodedMessage(new Message(fields), dialect == null ? Dialect.BIN : dialect, values);
   }
 
   private void readFields(Map<Integer, Value> fields) throws IOException, MessageCodecException {
@@ -102,8 +104,8 @@ final class MsgPackReader {
   }
 
   private Value value(int depth) throws IOException, MessageCodecException {
-    if (++values > MAX_VALUES) {
-      throw new MessageCodecException("more than " + MAX_VALUES + " values");
+    if (++values > maxValues) {
+      throw new MessageCodecException("more than " + maxValues + " values");
     }
     MessageFormat format = unpacker.getNextFormat();
     return switch (format.getValueType()) {

@@ -16,9 +16,13 @@ final class TlvReader {
   static final int TYPE_BOOLEAN = 2;
   static final int TYPE_LIST = 3;
 
+  /** Small values take many times their encoded size in memory. */
+  static final int MAX_VALUES = 1 << 17;
+
   private static final int VALUE_HEADER = 8;
 
   private final ByteBuffer in;
+  private int values;
 
   TlvReader(ByteBuffer in) {
     this.in = in;
@@ -35,6 +39,9 @@ final class TlvReader {
   }
 
   private Value value(int depth) throws MessageCodecException {
+    if (++values > MAX_VALUES) {
+      throw new MessageCodecException("more than " + MAX_VALUES + " values");
+    }
     require(VALUE_HEADER);
     int type = in.getInt();
     long length = Integer.toUnsignedLong(in.getInt());
@@ -71,10 +78,12 @@ final class TlvReader {
       throw new MessageCodecException("lists nested deeper than " + MAX_DEPTH);
     }
     TlvReader inner = new TlvReader(in.slice(in.position(), length));
+    inner.values = values;
     List<Value> items = new ArrayList<>();
     while (inner.in.hasRemaining()) {
       items.add(inner.value(depth + 1));
     }
+    values = inner.values;
     in.position(in.position() + length);
     return new Value.ListValue(items);
   }

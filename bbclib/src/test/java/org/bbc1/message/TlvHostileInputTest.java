@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -94,5 +95,20 @@ class TlvHostileInputTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> TlvCodec.encode(Message.builder().put(KeyType.COUNT, value).build()));
     }
+  }
+
+  @Test
+  void moreValuesThanAnyMessageNeedsAreRefused() throws Exception {
+    assertThat(TlvCodec.decode(listOfEmptyValues(TlvReader.MAX_VALUES - 1)).size()).isEqualTo(1);
+    assertThatExceptionOfType(MessageCodecException.class)
+        .isThrownBy(() -> TlvCodec.decode(listOfEmptyValues(TlvReader.MAX_VALUES)));
+  }
+
+  private static byte[] listOfEmptyValues(int count) {
+    return ByteBuffer.allocate(12 + 8 * count)
+        .putInt(KeyType.NODE_INFO.number())
+        .putInt(TlvReader.TYPE_LIST)
+        .putInt(8 * count)
+        .array();
   }
 }

@@ -8,9 +8,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.session.SessionKey;
 
 /**
@@ -24,35 +22,32 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
 
   private final ConnectionId id;
   private final Channel channel;
-  private final ConnectionRegistry registry;
+  private final PortParts port;
   private final ConnectorConfiguration configuration;
   private final TrafficCounters counters;
+  private final MemoryAccount memory;
   private final FrameAssembler assembler;
   private final Protection protection = new Protection();
   private final Mailbox mailbox;
   private final OutgoingQueue outgoing;
   private final ReadWatch watch;
+  private final Runnable ended;
+  private int halfFrameBytes;
+  private boolean waitsForMemory;
 
-  ClientConnection(
-      ConnectionId id,
-      Channel channel,
-      ConnectorConfiguration configuration,
-      ConnectionRegistry registry,
-      Executor workers,
-      ClientMessageListener listener,
-      TrafficCounters counters) {
+  /**
+   * @param ended told when the listener knows that the connection is gone
+   */
+  ClientConnection(ConnectionId id, Channel channel, PortParts port, Runnable ended) {
     this.id = id;
     this.channel = channel;
-    this.registry = registry;
-    this.configuration = configuration;
-    this.counters = counters;
+    this.ended = ended;
+    this.port = port;
+    this.configuration = port.configuration();
+    this.counters = port.counters();
+    this.memory = new MemoryAccount(port.memory());
     this.assembler = new FrameAssembler(configuration.maxFrameBytes(), this);
-    this.mailbox =
-        new Mailbox(
-            workers,
-            new MessageDelivery(
-                id, listener, protection, counters, this::breakOff, registry::releasePlace),
-            this);
+    this.mailbox = new Mailbox(port.workers(), delivery(), this, port.memory(), memory);
     this.watch =
         new ReadWatch(
             channel.eventLoop(),
@@ -60,7 +55,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
             configuration.halfFrameTimeout(),
             configuration.idleTimeout());
     this.outgoing =
-        new OutgoingQueue(channel, configuration.maxQueuedBytes(), counters, watch::written);
+        new OutgoingQueue(
+            channel, configuration.maxQueuedBytes(), memory, counters, watch::written);
+  }
+
+  private MessageDelivery delivery() {
+    return new MessageDelivery(id, port, protection, memory, this::breakOff, this::forget);
   }
 
   ConnectionId id() {
@@ -69,6 +69,19 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
 
   /** Queues an encoded frame; an overflow closes the connection. */
   boolean send(byte[] frame) {
+    boolean queued = queue(frame);
+    port.relieveMemory();
+    return queued;
+  }
+
+  /** As {@link #send}, encrypted if there is a key. */
+  boolean sendProtected(byte[] frame) {
+    boolean queued = protection.send(frame, this::queue);
+    port.relieveMemory();
+    return queued;
+  }
+
+  private boolean queue(byte[] frame) {
     return switch (outgoing.offer(frame)) {
       case QUEUED -> true;
       case CLOSING -> false;
@@ -79,11 +92,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         yield false;
       }
     };
-  }
-
-  /** As {@link #send}, encrypted if there is a key. */
-  boolean sendProtected(byte[] frame) {
-    return protection.send(frame, this::send);
   }
 
   void activate(SessionKey key) {
@@ -109,7 +117,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   void closed() {
     watch.stop();
     outgoing.close();
-    registry.remove(this);
+    port.registry().remove(this);
+    accountForHalfFrame(0);
     mailbox.end();
   }
 
@@ -125,6 +134,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
       ByteBuf bytes = (ByteBuf) received;
       counters.bytesReceived.add(bytes.readableBytes());
       assembler.accept(bytes);
+      accountForHalfFrame(assembler.heldBytes());
+      keepWithinMemory();
     } finally {
       ReferenceCountUtil.release(received);
     }
@@ -157,6 +168,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   @Override
   public void frame(Frame frame) {
     counters.framesReceived.increment();
+    accountForHalfFrame(0);
     mailbox.add(frame);
   }
 
@@ -183,18 +195,66 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void resume() {
+    onEventLoop(this::readAgain);
+  }
+
+  private void onEventLoop(Runnable task) {
     try {
-      channel.eventLoop().execute(this::readAgain);
+      channel.eventLoop().execute(task);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, e));
     }
   }
 
   private void readAgain() {
-    if (!mailbox.isPaused() && channel.isActive()) {
+    if (!mailbox.isPaused() && !waitsForMemory && channel.isActive()) {
       watch.read();
       channel.config().setAutoRead(true);
     }
+  }
+
+  /** The half frame belongs to the event loop. */
+  private void accountForHalfFrame(int bytes) {
+    if (bytes != halfFrameBytes) {
+      memory.hold(bytes - halfFrameBytes);
+      halfFrameBytes = bytes;
+    }
+  }
+
+  private void keepWithinMemory() {
+    port.relieveMemory();
+    if (!waitsForMemory && port.memory().isFull()) {
+      waitsForMemory = true;
+      channel.config().setAutoRead(false);
+      port.memory().whenThereIsRoom(() -> onEventLoop(this::thereIsRoom));
+    }
+  }
+
+  private void thereIsRoom() {
+    waitsForMemory = false;
+    readAgain();
+  }
+
+  /** Bytes of memory that the client makes the node hold. */
+  long heldBytes() {
+    return memory.held();
+  }
+
+  /** Closes because all connections together hold too much and this one most of it. */
+  void giveUpMemory() {
+    long mine = memory.held();
+    memory.close();
+    counters.connectionsClosedForMemory.increment();
+    outgoing.refuse();
+    breakOff(
+        ConnectorText.MEMORY_EXHAUSTED.with(
+            id, mine, mine + port.memory().inUse(), port.memory().limit()));
+  }
+
+  /** The listener knows that the connection is gone; nothing of it is left. */
+  private void forget() {
+    memory.close();
+    ended.run();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bbc1.connector.inbound.ClientMessageListener;
@@ -25,8 +26,8 @@ public final class ClientPort implements AutoCloseable {
 
   private final ConnectorConfiguration configuration;
   private final ConnectorThreads threads;
-  private final ClientMessageListener listener;
   private final ConnectionRegistry registry;
+  private final PortParts parts;
   private final TrafficCounters counters = new TrafficCounters();
   private final AtomicBoolean refusing = new AtomicBoolean();
   private final Channel serverChannel;
@@ -39,8 +40,17 @@ public final class ClientPort implements AutoCloseable {
       throws IOException {
     this.configuration = configuration;
     this.threads = threads;
-    this.listener = listener;
-    this.registry = new ConnectionRegistry(configuration.maxConnections());
+    this.registry =
+        new ConnectionRegistry(
+            configuration.maxConnections(), configuration.maxConnectionsPerAddress());
+    this.parts =
+        new PortParts(
+            configuration,
+            registry,
+            new MemoryBudget(configuration.maxTotalBytes()),
+            threads.workers(),
+            listener,
+            counters);
     this.serverChannel = bind();
   }
 
@@ -131,7 +141,7 @@ public final class ClientPort implements AutoCloseable {
 
   /** What has been counted so far. */
   public ConnectorCounters counters() {
-    return counters.snapshot(registry.size());
+    return counters.snapshot(registry.size(), parts.memory().inUse());
   }
 
   /** Closes the port and every connection at once; messages not yet delivered are thrown away. */
@@ -149,28 +159,36 @@ public final class ClientPort implements AutoCloseable {
         ConnectorText.STOPPED_LISTENING.with(local.getAddress().getHostAddress(), local.getPort()));
   }
 
-  private void refuse(Channel channel) {
+  private void refuse(Channel channel, String why) {
     counters.connectionsRefused.increment();
     if (refusing.compareAndSet(false, true)) {
-      LOG.log(
-          Level.WARNING,
-          ConnectorText.CONNECTION_REFUSED.with(registry.size(), configuration.maxConnections()));
+      LOG.log(Level.WARNING, why);
     }
     var unused = channel.close();
   }
 
-  private void accept(Channel channel) {
+  private void admit(Channel channel, InetAddress remote) {
+    switch (registry.takePlace(remote)) {
+      case TAKEN -> accept(channel, remote);
+      case NONE_FREE ->
+          refuse(
+              channel,
+              ConnectorText.CONNECTION_REFUSED.with(
+                  registry.size(), configuration.maxConnections()));
+      case NONE_FOR_ADDRESS ->
+          refuse(
+              channel,
+              ConnectorText.ADDRESS_REFUSED.with(
+                  remote.getHostAddress(), configuration.maxConnectionsPerAddress()));
+    }
+  }
+
+  private void accept(Channel channel, InetAddress remote) {
     refusing.set(false);
     counters.connectionsAccepted.increment();
     ClientConnection connection =
         new ClientConnection(
-            registry.nextId(),
-            channel,
-            configuration,
-            registry,
-            threads.workers(),
-            listener,
-            counters);
+            registry.nextId(), channel, parts, () -> registry.releasePlace(remote));
     registry.add(connection);
     channel.closeFuture().addListener(gone -> connection.closed());
     channel.pipeline().addLast(connection);
@@ -183,10 +201,10 @@ public final class ClientPort implements AutoCloseable {
 
     @Override
     protected void initChannel(Channel channel) {
-      if (!closed && registry.takePlace()) {
-        accept(channel);
+      if (!closed && channel.remoteAddress() instanceof InetSocketAddress remote) {
+        admit(channel, remote.getAddress());
       } else {
-        refuse(channel);
+        var unused = channel.close();
       }
     }
   }

@@ -18,6 +18,9 @@ final class ConfigurationReader {
   private static final String HALF_FRAME_TIMEOUT = "bbc1.client.half-frame-timeout-ms";
   private static final String IDLE_TIMEOUT = "bbc1.client.idle-timeout-ms";
   private static final String MAX_QUEUED = "bbc1.client.max-queued-bytes";
+  private static final String PER_ADDRESS = "bbc1.client.max-connections-per-address";
+  private static final String MAX_TOTAL = "bbc1.client.max-total-bytes";
+  private static final String MAX_VALUES = "bbc1.client.max-values";
   private static final String WORKERS = "bbc1.connector.workers";
 
   private static final int MEBI = 1 << 20;
@@ -43,6 +46,14 @@ final class ConfigurationReader {
     long maxQueued = number(MAX_QUEUED, 64L * MEBI, 1, Long.MAX_VALUE);
     int workers =
         integer(WORKERS, Math.max(8, 4 * Runtime.getRuntime().availableProcessors()), 1, 4096);
+    int perAddress = integer(PER_ADDRESS, 0, 0, 1_000_000);
+    long maxTotal = number(MAX_TOTAL, defaultTotal(maxFrame), 1, Long.MAX_VALUE);
+    int maxValues = integer(MAX_VALUES, 1 << 17, 1, 1 << 24);
+    if (maxTotal < 2L * maxFrame) {
+      faults.add(
+          ConnectorText.CONFIGURATION_MEMORY_BELOW_FRAME.with(
+              MAX_TOTAL, maxTotal, MAX_FRAME, maxFrame));
+    }
     if (maxQueued < maxFrame) {
       faults.add(
           ConnectorText.CONFIGURATION_QUEUE_BELOW_FRAME.with(
@@ -52,7 +63,21 @@ final class ConfigurationReader {
       throw new ConnectorConfigurationException(faults);
     }
     return new ConnectorConfiguration(
-        address, port, maxFrame, maxConnections, halfFrame, idle, maxQueued, workers);
+        address,
+        port,
+        maxFrame,
+        maxConnections,
+        halfFrame,
+        idle,
+        maxQueued,
+        perAddress,
+        maxTotal,
+        maxValues,
+        workers);
+  }
+
+  private static long defaultTotal(int maxFrame) {
+    return Math.max(Runtime.getRuntime().maxMemory() / 4, 4L * maxFrame);
   }
 
   private InetAddress address() {

@@ -1,5 +1,6 @@
 package org.bbc1.connector;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,25 +14,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionRegistry {
 
+  /** What becomes of a new connection. */
+  enum Place {
+    TAKEN,
+    /** No place is free. */
+    NONE_FREE,
+    /** Its address has as many connections as one may have. */
+    NONE_FOR_ADDRESS
+  }
+
   private final int limit;
+  private final int limitPerAddress;
   private final AtomicInteger takenPlaces = new AtomicInteger();
+  private final ConcurrentMap<InetAddress, Integer> takenByAddress = new ConcurrentHashMap<>();
   private final AtomicLong lastId = new AtomicLong();
   private final ConcurrentMap<ConnectionId, ClientConnection> open = new ConcurrentHashMap<>();
 
-  ConnectionRegistry(int limit) {
+  /**
+   * @param limitPerAddress connections from one remote address, 0 for any number
+   */
+  ConnectionRegistry(int limit, int limitPerAddress) {
     this.limit = limit;
+    this.limitPerAddress = limitPerAddress;
   }
 
-  boolean takePlace() {
-    if (takenPlaces.incrementAndGet() <= limit) {
-      return true;
+  Place takePlace(InetAddress remote) {
+    if (takenPlaces.incrementAndGet() > limit) {
+      takenPlaces.decrementAndGet();
+      return Place.NONE_FREE;
     }
-    takenPlaces.decrementAndGet();
-    return false;
+    if (limitPerAddress > 0 && takenByAddress.merge(remote, 1, Integer::sum) > limitPerAddress) {
+      releasePlace(remote);
+      return Place.NONE_FOR_ADDRESS;
+    }
+    return Place.TAKEN;
   }
 
-  void releasePlace() {
+  void releasePlace(InetAddress remote) {
     takenPlaces.decrementAndGet();
+    if (limitPerAddress > 0) {
+      takenByAddress.computeIfPresent(
+          remote, (address, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    }
   }
 
   ConnectionId nextId() {
@@ -52,6 +76,20 @@ final class ConnectionRegistry {
 
   int size() {
     return open.size();
+  }
+
+  /** The connection whose client makes the node hold most, if there is any that holds something. */
+  @Nullable ClientConnection largestHolder() {
+    ClientConnection largest = null;
+    long most = 0;
+    for (ClientConnection connection : open.values()) {
+      long held = connection.heldBytes();
+      if (held > most) {
+        most = held;
+        largest = connection;
+      }
+    }
+    return largest;
   }
 
   List<ClientConnection> all() {

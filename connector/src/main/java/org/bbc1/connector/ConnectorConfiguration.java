@@ -21,6 +21,13 @@ import java.util.function.Function;
  *     ({@code bbc1.client.idle-timeout-ms}, default never)
  * @param maxQueuedBytes bytes that may wait to be sent on one connection ({@code
  *     bbc1.client.max-queued-bytes}, default 64 MiB)
+ * @param maxConnectionsPerAddress connections from one remote address ({@code
+ *     bbc1.client.max-connections-per-address}, default 0 = any number)
+ * @param maxTotalBytes memory that all connections together may take, in bytes: half frames,
+ *     waiting and processed messages, what waits to be sent ({@code bbc1.client.max-total-bytes},
+ *     default a quarter of the heap, at least four largest frames)
+ * @param maxValues values that one message may consist of, keys included ({@code
+ *     bbc1.client.max-values}, default 131072)
  * @param workers threads that decode and deliver messages ({@code bbc1.connector.workers}, default
  *     4 per processor, at least 8)
  */
@@ -32,6 +39,9 @@ public record ConnectorConfiguration(
     Duration halfFrameTimeout,
     Duration idleTimeout,
     long maxQueuedBytes,
+    int maxConnectionsPerAddress,
+    long maxTotalBytes,
+    int maxValues,
     int workers) {
 
   /** Default of {@code bbc1.client.port}, the port the Python clients know. */

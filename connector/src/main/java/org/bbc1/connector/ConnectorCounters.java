@@ -6,6 +6,8 @@ package org.bbc1.connector;
  * @param connectionsOpen connections open now
  * @param connectionsAccepted connections accepted
  * @param connectionsRefused connections refused because of the limit
+ * @param connectionsClosedForMemory connections closed because all together held too much memory
+ * @param bytesInUse bytes of memory that the connections take now
  * @param framesReceived complete frames received, dropped ones included
  * @param framesDropped frames dropped: without a body, of an unknown type, or not a request
  * @param framesSent frames handed to the operating system
@@ -16,6 +18,8 @@ public record ConnectorCounters(
     int connectionsOpen,
     long connectionsAccepted,
     long connectionsRefused,
+    long connectionsClosedForMemory,
+    long bytesInUse,
     long framesReceived,
     long framesDropped,
     long framesSent,
@@ -23,5 +27,5 @@ public record ConnectorCounters(
     long bytesSent) {
 
   /** The counters of a port that is not open. */
-  public static final ConnectorCounters NONE = new ConnectorCounters(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final ConnectorCounters NONE = new ConnectorCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -11,6 +11,8 @@ public enum ConnectorText {
   CONFIGURATION_NO_ADDRESS("CON-004", "%s = '%s' is not an address of this machine's name space"),
   CONFIGURATION_QUEUE_BELOW_FRAME(
       "CON-005", "%s = %d is less than %s = %d, so that no largest frame could be sent"),
+  CONFIGURATION_MEMORY_BELOW_FRAME(
+      "CON-006", "%s = %d is less than twice %s = %d, so that no largest frame could be received"),
 
   NOT_STARTED("CON-101", "The resource adapter is not started"),
   WRONG_ACTIVATION_SPEC(
@@ -29,6 +31,7 @@ public enum ConnectorText {
 
   LISTENING("CON-201", "Listening for clients on %s port %d (%s)"),
   STOPPED_LISTENING("CON-202", "No longer listening for clients on %s port %d"),
+  ADDRESS_REFUSED("CON-205", "Refusing a client of %s, which has %d connections, its limit"),
   CONNECTION_REFUSED("CON-203", "Refusing clients: %d connections are open, the limit is %d"),
   THREADS_DID_NOT_END("CON-204", "Threads '%s' did not end within %d s"),
 
@@ -43,7 +46,10 @@ public enum ConnectorText {
   LISTENER_FAILED("CON-308", "%s: the listener failed, the connection goes on"),
   OUTGOING_OVERFLOW("CON-309", "%s: closed, %d bytes wait to be sent, the limit is %d"),
   SOCKET_FAILED("CON-310", "%s: closed, %s"),
-  ENDPOINT_BUSY("CON-311", "%s: no endpoint free, trying again in %d ms");
+  ENDPOINT_BUSY("CON-311", "%s: no endpoint free, trying again in %d ms"),
+  MEMORY_EXHAUSTED(
+      "CON-312",
+      "%s: closed, it holds most of the memory for clients: %d of %d bytes, the limit is %d");
 
   private final String code;
   private final String pattern;

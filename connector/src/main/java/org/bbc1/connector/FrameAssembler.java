@@ -36,6 +36,11 @@ final class FrameAssembler {
     return headerBytes > 0 || body != null || bytesToSkip > 0;
   }
 
+  /** Bytes of memory that the frame which has begun takes. */
+  int heldBytes() {
+    return body == null ? 0 : body.length;
+  }
+
   /** Consumes all readable bytes. After a frame that is too long everything is passed over. */
   void accept(ByteBuf in) {
     while (!broken && in.isReadable()) {

@@ -47,6 +47,8 @@ final class Mailbox {
   private final Executor workers;
   private final Reader reader;
   private final Flow flow;
+  private final MemoryBudget budget;
+  private final MemoryAccount memory;
   private final Queue<Frame> frames = new ArrayDeque<>();
   private long bytes;
   private boolean busy;
@@ -55,10 +57,15 @@ final class Mailbox {
   private boolean discarding;
   private boolean shutDown;
 
-  Mailbox(Executor workers, Reader reader, Flow flow) {
+  /**
+   * @param memory of the connection, part of {@code budget}
+   */
+  Mailbox(Executor workers, Reader reader, Flow flow, MemoryBudget budget, MemoryAccount memory) {
     this.workers = workers;
     this.reader = reader;
     this.flow = flow;
+    this.budget = budget;
+    this.memory = memory;
   }
 
   /** Adds a frame. */
@@ -69,6 +76,7 @@ final class Mailbox {
       }
       frames.add(frame);
       bytes += frame.body().length;
+      memory.hold(frame.heldBytes());
       if (!paused && (frames.size() >= HIGH_WATER_FRAMES || bytes >= HIGH_WATER_BYTES)) {
         paused = true;
         flow.pause();
@@ -102,6 +110,7 @@ final class Mailbox {
   /** Throws away what waits and what is still added. The end is told all the same. */
   synchronized void discard() {
     discarding = true;
+    frames.forEach(frame -> memory.hold(-frame.heldBytes()));
     frames.clear();
     bytes = 0;
     resumeIfDrained();
@@ -126,11 +135,12 @@ final class Mailbox {
 
   private void work() {
     for (int turn = 0; turn < FRAMES_PER_TURN; turn++) {
-      Frame frame = next();
-      if (frame == null) {
+      if (budget.isWorkedOnTooMuch()) {
+        budget.whenThereIsRoom(this::takeTurn);
         return;
       }
-      if (!isComplete(reader.read(frame))) {
+      Frame frame = next();
+      if (frame == null || !isComplete(frame, reader.read(frame))) {
         return;
       }
     }
@@ -144,6 +154,8 @@ final class Mailbox {
       Frame frame = frames.poll();
       if (frame != null) {
         bytes -= frame.body().length;
+        memory.hold(-frame.heldBytes());
+        memory.work(frame.workedOnBytes());
         resumeIfDrained();
         return frame;
       }
@@ -163,15 +175,19 @@ final class Mailbox {
     }
   }
 
-  /** Whether the stage is complete; if not, its completion takes the next turn. */
-  private boolean isComplete(CompletionStage<Void> stage) {
+  /**
+   * Whether the frame has been dealt with; if not, the completion of the stage takes the next turn.
+   */
+  private boolean isComplete(Frame frame, CompletionStage<Void> stage) {
     if (Stages.isKnownToHaveSucceeded(stage)) {
+      memory.work(-frame.workedOnBytes());
       return true;
     }
     AtomicBoolean passed = new AtomicBoolean();
     var unused =
         stage.whenComplete(
             (nothing, failure) -> {
+              memory.work(-frame.workedOnBytes());
               if (passed.getAndSet(true)) {
                 takeTurn();
               }

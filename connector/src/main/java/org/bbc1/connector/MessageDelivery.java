@@ -25,30 +25,45 @@ final class MessageDelivery implements Mailbox.Reader {
   private static final Logger LOG = System.getLogger(MessageDelivery.class.getName());
   private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
+  /** What a value takes in memory besides its contents: object, entry in its container. */
+  private static final long BYTES_PER_VALUE = 48;
+
+  /** Messages of fewer values are of no account beside the bytes of their frame. */
+  private static final int FEW_VALUES = 64;
+
+  /** Bytes of the smallest value of a TLV document with its key. */
+  private static final int SMALLEST_FIELD = 12;
+
   private final ConnectionId connection;
   private final ClientMessageListener listener;
+  private final int maxValues;
   private final Protection protection;
+  private final MemoryAccount memory;
   private final TrafficCounters counters;
   private final Consumer<String> breakOff;
   private final Runnable ended;
   private @Nullable Dialect dialect;
 
   /**
+   * @param port gives listener, limits and counters
+   * @param memory of the connection
    * @param breakOff closes the connection because its stream cannot be trusted, with the text that
    *     says why
    * @param ended told after the listener knows that the connection is gone
    */
   MessageDelivery(
       ConnectionId connection,
-      ClientMessageListener listener,
+      PortParts port,
       Protection protection,
-      TrafficCounters counters,
+      MemoryAccount memory,
       Consumer<String> breakOff,
       Runnable ended) {
     this.connection = connection;
-    this.listener = listener;
+    this.listener = port.listener();
+    this.maxValues = port.configuration().maxValues();
     this.protection = protection;
-    this.counters = counters;
+    this.counters = port.counters();
+    this.memory = memory;
     this.breakOff = breakOff;
     this.ended = ended;
   }
@@ -56,9 +71,9 @@ final class MessageDelivery implements Mailbox.Reader {
   @Override
   public CompletionStage<Void> read(Frame frame) {
     try {
-      Message message = decode(frame);
-      if (message.commandNumber().isPresent()) {
-        return deliver(message);
+      DecodedMessage decoded = decode(frame);
+      if (decoded.message().commandNumber().isPresent()) {
+        return deliver(decoded);
       }
       ignore();
     } catch (NotAMapException e) {
@@ -82,35 +97,46 @@ final class MessageDelivery implements Mailbox.Reader {
     }
   }
 
-  private Message decode(Frame frame)
+  private DecodedMessage decode(Frame frame)
       throws MessageCodecException, NotAMapException, UnknownSessionKeyException {
     if (frame.payloadType() == PayloadType.TLV.number()) {
-      return TlvCodec.decode(frame.body());
+      return new DecodedMessage(
+          TlvCodec.decode(frame.body()), Dialect.BIN, frame.body().length / SMALLEST_FIELD);
     }
     boolean encrypted = frame.payloadType() == PayloadType.ENCRYPTED.number();
     byte[] body = encrypted ? protection.decrypt(frame.body()) : frame.body();
-    DecodedMessage decoded = MsgPackCodec.decode(body);
+    DecodedMessage decoded = MsgPackCodec.decode(body, maxValues);
     if (dialect == null && decoded.message().size() > 0) {
       dialect = decoded.dialect();
     }
-    return decoded.message();
+    return decoded;
   }
 
-  private CompletionStage<Void> deliver(Message message) {
+  private CompletionStage<Void> deliver(DecodedMessage decoded) {
+    long taken = decoded.values() < FEW_VALUES ? 0 : decoded.values() * BYTES_PER_VALUE;
+    memory.work(taken);
+    CompletionStage<Void> stage = call(decoded.message());
+    if (Stages.isKnownToHaveSucceeded(stage)) {
+      memory.work(-taken);
+      return DONE;
+    }
+    return stage.whenComplete(
+        (nothing, failure) -> {
+          memory.work(-taken);
+          if (failure != null) {
+            failed(failure);
+          }
+        });
+  }
+
+  /** An error, like an exception, concerns this one message; the worker has others to serve. */
+  private CompletionStage<Void> call(Message message) {
     try {
       CompletionStage<Void> stage =
           listener.onMessage(connection, message, dialect == null ? Dialect.BIN : dialect);
-      return stage == null || Stages.isKnownToHaveSucceeded(stage)
-          ? DONE
-          : stage.whenComplete(
-              (nothing, failure) -> {
-                if (failure != null) {
-                  failed(failure);
-                }
-              });
-    } catch (RuntimeException e) {
-      failed(e);
-      return DONE;
+      return stage == null ? DONE : stage;
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 

@@ -29,6 +29,7 @@ final class OutgoingQueue {
 
   private final Channel channel;
   private final long maxBytes;
+  private final MemoryAccount memory;
   private final TrafficCounters counters;
   private final Runnable onWritten;
   private final Queue<byte[]> frames = new ConcurrentLinkedQueue<>();
@@ -42,9 +43,15 @@ final class OutgoingQueue {
   /**
    * @param onWritten told on the event loop whenever the socket has taken bytes
    */
-  OutgoingQueue(Channel channel, long maxBytes, TrafficCounters counters, Runnable onWritten) {
+  OutgoingQueue(
+      Channel channel,
+      long maxBytes,
+      MemoryAccount memory,
+      TrafficCounters counters,
+      Runnable onWritten) {
     this.channel = channel;
     this.maxBytes = maxBytes;
+    this.memory = memory;
     this.counters = counters;
     this.onWritten = onWritten;
   }
@@ -64,6 +71,7 @@ final class OutgoingQueue {
       closing = true;
       return Offer.OVERFLOW;
     }
+    memory.hold(frame.length);
     frames.add(frame);
     scheduleDrain();
     return Offer.QUEUED;
@@ -94,11 +102,21 @@ final class OutgoingQueue {
     var unused = channel.close();
   }
 
-  /** Refuses everything from now on and lets the memory go; the connection is closed. */
+  /** Refuses everything from now on; the connection is about to be closed. */
+  void refuse() {
+    closing = true;
+  }
+
+  /** Lets the memory go; the connection is closed. Event loop only. */
   void close() {
     closing = true;
-    frames.clear();
-    current = null;
+    for (byte[] frame = frames.poll(); frame != null; frame = frames.poll()) {
+      memory.hold(-frame.length);
+    }
+    if (current != null) {
+      memory.hold(currentOffset - current.length);
+      current = null;
+    }
   }
 
   /** Bytes that are queued or not yet taken by the socket. */
@@ -172,6 +190,7 @@ final class OutgoingQueue {
             .addListener(
                 future -> {
                   waitingBytes.addAndGet(-size);
+                  memory.hold(-size);
                   if (future.isSuccess()) {
                     counters.bytesSent.add(size);
                     onWritten.run();

@@ -25,6 +25,9 @@ class ConnectorConfigurationTest {
     assertThat(defaults.halfFrameTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(defaults.idleTimeout()).isZero();
     assertThat(defaults.maxQueuedBytes()).isEqualTo(67_108_864);
+    assertThat(defaults.maxConnectionsPerAddress()).isZero();
+    assertThat(defaults.maxTotalBytes()).isGreaterThanOrEqualTo(67_108_864);
+    assertThat(defaults.maxValues()).isEqualTo(131_072);
     assertThat(defaults.workers()).isGreaterThanOrEqualTo(8);
   }
 
@@ -32,15 +35,18 @@ class ConnectorConfigurationTest {
   void everySettingIsRead() {
     ConnectorConfiguration configured =
         read(
-            Map.of(
-                "bbc1.client.address", " ::1 ",
-                "bbc1.client.port", "0",
-                "bbc1.client.max-frame-bytes", "1000",
-                "bbc1.client.max-connections", "7",
-                "bbc1.client.half-frame-timeout-ms", "250",
-                "bbc1.client.idle-timeout-ms", "3000",
-                "bbc1.client.max-queued-bytes", "2000",
-                "bbc1.connector.workers", "3"));
+            Map.ofEntries(
+                Map.entry("bbc1.client.address", " ::1 "),
+                Map.entry("bbc1.client.port", "0"),
+                Map.entry("bbc1.client.max-frame-bytes", "1000"),
+                Map.entry("bbc1.client.max-connections", "7"),
+                Map.entry("bbc1.client.half-frame-timeout-ms", "250"),
+                Map.entry("bbc1.client.idle-timeout-ms", "3000"),
+                Map.entry("bbc1.client.max-queued-bytes", "2000"),
+                Map.entry("bbc1.client.max-connections-per-address", "5"),
+                Map.entry("bbc1.client.max-total-bytes", "4000"),
+                Map.entry("bbc1.client.max-values", "99"),
+                Map.entry("bbc1.connector.workers", "3")));
     assertThat(configured.clientAddress().getHostAddress()).isEqualTo("0:0:0:0:0:0:0:1");
     assertThat(configured)
         .extracting(
@@ -50,8 +56,12 @@ class ConnectorConfigurationTest {
             ConnectorConfiguration::halfFrameTimeout,
             ConnectorConfiguration::idleTimeout,
             ConnectorConfiguration::maxQueuedBytes,
+            ConnectorConfiguration::maxConnectionsPerAddress,
+            ConnectorConfiguration::maxTotalBytes,
+            ConnectorConfiguration::maxValues,
             ConnectorConfiguration::workers)
-        .containsExactly(0, 1000, 7, Duration.ofMillis(250), Duration.ofSeconds(3), 2000L, 3);
+        .containsExactly(
+            0, 1000, 7, Duration.ofMillis(250), Duration.ofSeconds(3), 2000L, 5, 4000L, 99, 3);
   }
 
   @Test
@@ -89,5 +99,14 @@ class ConnectorConfigurationTest {
     assertThatThrownBy(() -> read(Map.of("bbc1.client.max-queued-bytes", "1000")))
         .isInstanceOf(ConnectorConfigurationException.class)
         .hasMessageContaining("CON-005");
+  }
+
+  @Test
+  void aMemoryThatCannotHoldTheLargestFrameTwiceIsRefused() {
+    assertThatThrownBy(() -> read(Map.of("bbc1.client.max-total-bytes", "33554431")))
+        .isInstanceOf(ConnectorConfigurationException.class)
+        .hasMessageContaining("CON-006");
+    assertThat(read(Map.of("bbc1.client.max-total-bytes", "33554432")).maxTotalBytes())
+        .isEqualTo(33_554_432);
   }
 }

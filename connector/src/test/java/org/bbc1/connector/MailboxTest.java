@@ -18,6 +18,7 @@ class MailboxTest {
   private final List<CompletableFuture<Void>> stages = new ArrayList<>();
   private boolean completeAtOnce = true;
 
+  private final MemoryBudget budget = new MemoryBudget(8 << 20);
   private final Mailbox mailbox =
       new Mailbox(
           tasks::add,
@@ -48,7 +49,9 @@ class MailboxTest {
             public void resume() {
               events.add("resume");
             }
-          });
+          },
+          budget,
+          new MemoryAccount(budget));
 
   private void add(int size) {
     mailbox.add(new Frame(2, new byte[size]));
@@ -131,6 +134,31 @@ class MailboxTest {
     mailbox.end();
     runTasks();
     assertThat(events).containsExactly("pause", "resume", "end");
+  }
+
+  @Test
+  void aFrameWaitsWhileTheNodeWorksOnTooMuch() {
+    budget.addWorking((8 << 20) + 1);
+    add(1);
+    runTasks();
+    assertThat(events).isEmpty();
+    budget.addWorking(-(4 << 20));
+    runTasks();
+    assertThat(events).containsExactly("read 1");
+  }
+
+  @Test
+  void whatHasBeenDealtWithOrDiscardedTakesNoMemory() {
+    completeAtOnce = false;
+    add(1000);
+    add(2000);
+    assertThat(budget.inUse()).isEqualTo(3000 + 2 * 64);
+    runTasks();
+    assertThat(budget.inUse()).isEqualTo(2 * 1000 + 64 + 2000 + 64);
+    mailbox.discard();
+    assertThat(budget.inUse()).isEqualTo(2 * 1000 + 64);
+    stages.get(0).completeExceptionally(new IllegalStateException("counts as complete"));
+    assertThat(budget.inUse()).isZero();
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import org.bbc1.message.Message;
+import org.bbc1.message.MessageCodecException;
 import org.bbc1.message.MsgPackCodec;
+import org.bbc1.message.NotAMapException;
 
 /** A client that can send anything. */
 final class RawClient implements AutoCloseable {
@@ -59,17 +61,24 @@ final class RawClient implements AutoCloseable {
   /** The next frame, which must be a plain msgpack one. */
   Message receive() {
     try {
+      return MsgPackCodec.decode(receiveBody(2)).message();
+    } catch (MessageCodecException | NotAMapException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The body of the next frame, which must be of this payload type. */
+  byte[] receiveBody(int payloadType) {
+    try {
       int type = in.readUnsignedShort();
       in.readUnsignedShort();
       byte[] body = in.readNBytes(in.readInt());
-      if (type != 2) {
+      if (type != payloadType) {
         throw new AssertionError("payload type " + type);
       }
-      return MsgPackCodec.decode(body).message();
+      return body;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -83,6 +92,18 @@ final class RawClient implements AutoCloseable {
       return true;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** As {@link #isClosedByNode}, but does not wait longer than this. */
+  boolean isClosedByNodeWithin(int milliseconds) {
+    try {
+      socket.setSoTimeout(milliseconds);
+      boolean closed = isClosedByNode();
+      socket.setSoTimeout(PATIENCE_MS);
+      return closed;
+    } catch (SocketException e) {
+      return true;
     }
   }
 

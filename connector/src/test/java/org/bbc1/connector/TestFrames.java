@@ -1,12 +1,14 @@
 package org.bbc1.connector;
 
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import org.bbc1.message.Command;
 import org.bbc1.message.Frames;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.MsgPackCodec;
 import org.bbc1.message.PayloadType;
+import org.bbc1.message.Value;
 
 /** Frames good and bad. A good one carries its number as {@code count}. */
 final class TestFrames {
@@ -27,6 +29,13 @@ final class TestFrames {
 
   static byte[] frame(long number, int padding) {
     return Frames.encode(PayloadType.MSGPACK, MsgPackCodec.encode(message(number, padding)));
+  }
+
+  /** A good frame whose message consists of a little more than this number of values. */
+  static byte[] ofManyValues(int count) {
+    Value list = new Value.ListValue(Collections.nCopies(count, new Value.Int(0)));
+    Message message = message(0).toBuilder().put(KeyType.MESSAGE, list).build();
+    return Frames.encode(message);
   }
 
   static byte[] header(int type, long length) {
