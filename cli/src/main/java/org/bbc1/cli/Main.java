@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       PingCommand.class,
       DomainCommand.class,
       StaticNodeCommand.class,
+      LedgerCommand.class,
       IdCommand.class,
       KeyCommand.class,
       Demo.class,

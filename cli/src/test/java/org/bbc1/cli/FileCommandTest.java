@@ -39,7 +39,7 @@ class FileCommandTest {
   @BeforeEach
   void startNode() throws Exception {
     node = new ScriptedNode(ledger);
-    ledger.domains.add(LedgerOptions.DEFAULT_DOMAIN);
+    ledger.domains.add(SessionOptions.DEFAULT_DOMAIN);
     file = Files.writeString(folder.resolve("contract.txt"), "the content");
     key = folder.resolve("key.pem");
     assertThat(CommandRun.of("key", "create", key).exitCode()).isZero();

@@ -42,9 +42,9 @@ class HandOverCheckTest {
   @BeforeEach
   void aliceHasRecordedAFile() throws Exception {
     server = new ScriptedNode(node);
-    node.domains.add(LedgerOptions.DEFAULT_DOMAIN);
+    node.domains.add(SessionOptions.DEFAULT_DOMAIN);
     client = BbcClient.connect(server.config());
-    client.register(LedgerOptions.DEFAULT_DOMAIN, BOB);
+    client.register(SessionOptions.DEFAULT_DOMAIN, BOB);
     ledger = new FileLedger(client, LedgerOptions.DEFAULT_GROUP);
     former =
         ledger.put(
@@ -93,7 +93,7 @@ class HandOverCheckTest {
   private static SignatureRequest request(
       UserId requester, Transaction transaction, Map<AssetId, byte[]> files) {
     return new SignatureRequest(
-        LedgerOptions.DEFAULT_DOMAIN, requester, null, transaction, Map.of(), files, null);
+        SessionOptions.DEFAULT_DOMAIN, requester, null, transaction, Map.of(), files, null);
   }
 
   private void isRefused(SignatureRequest request, String reason) {

@@ -40,7 +40,7 @@ class HandOverCommandTest {
   @BeforeEach
   void aliceHasRecordedAFile() throws Exception {
     node = new ScriptedNode(ledger);
-    ledger.domains.add(LedgerOptions.DEFAULT_DOMAIN);
+    ledger.domains.add(SessionOptions.DEFAULT_DOMAIN);
     file = Files.writeString(folder.resolve("contract.txt"), "the content");
     aliceKey = folder.resolve("alice.pem");
     bobKey = folder.resolve("bob.pem");
