@@ -33,6 +33,7 @@ public final class ConfigurationOverview {
     lines.put("users a connection", String.valueOf(process.limits().maxUsersPerConnection()));
     lines.put("validation threads", String.valueOf(process.limits().validationThreads()));
     lines.put("query threads", String.valueOf(process.limits().queryThreads()));
+    lines.put("messaging", process.limits().messaging().toString());
     ReadLimits transactions = process.limits().transactions();
     lines.put(
         "transactions",

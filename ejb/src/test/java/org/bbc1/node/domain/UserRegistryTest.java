@@ -72,4 +72,29 @@ class UserRegistryTest {
     assertThat(users.isRegistered(FIRST, OTHER_DOMAIN, ALICE)).isTrue();
     assertThat(users.bindingsOf(FIRST)).isEqualTo(1);
   }
+
+  @Test
+  void tellsWhoseLastConnectionIsGone() {
+    users.register(FIRST, DOMAIN, ALICE);
+    users.register(FIRST, OTHER_DOMAIN, ALICE);
+    users.register(FIRST, DOMAIN, BOB);
+    users.register(SECOND, DOMAIN, BOB);
+
+    assertThat(users.removeConnection(FIRST))
+        .containsExactly(new UserBinding(DOMAIN, ALICE), new UserBinding(OTHER_DOMAIN, ALICE));
+    assertThat(users.removeConnection(FIRST)).isEmpty();
+    assertThat(users.isPresent(DOMAIN, ALICE)).isFalse();
+    assertThat(users.isPresent(DOMAIN, BOB)).isTrue();
+  }
+
+  @Test
+  void connectionsOfAUserTakeTurns() {
+    users.register(FIRST, DOMAIN, ALICE);
+    users.register(SECOND, DOMAIN, ALICE);
+
+    assertThat(users.nextConnectionOf(DOMAIN, ALICE)).contains(FIRST);
+    assertThat(users.nextConnectionOf(DOMAIN, ALICE)).contains(SECOND);
+    assertThat(users.nextConnectionOf(DOMAIN, ALICE)).contains(FIRST);
+    assertThat(users.nextConnectionOf(DOMAIN, BOB)).isEmpty();
+  }
 }
