@@ -87,6 +87,12 @@ final class AnswerQueues {
     common.end(null);
   }
 
+  /** Whether somebody waits for an answer to the request. */
+  synchronized boolean hasReaders(QueryId id) {
+    QueryQueue found = queues.get(id);
+    return found != null && found.queue().hasReaders();
+  }
+
   synchronized int size() {
     return queues.size();
   }

@@ -178,8 +178,12 @@ final class ClientCore implements NodeLink.User {
   }
 
   @Override
-  public void lost(ConnectionException cause) {
+  public void ended(ConnectionException cause) {
     pending.failAll(cause);
+  }
+
+  @Override
+  public void lost(ConnectionException cause) {
     inbox.lost(cause);
   }
 

@@ -20,7 +20,10 @@ final class NodeLink {
   interface User {
     void received(Message message);
 
-    /** A connection has ended; what waits for an answer waits in vain. */
+    /** A connection has ended, ready or not: what waits for an answer waits in vain. */
+    void ended(ConnectionException cause);
+
+    /** A connection that was ready for use has ended. */
     void lost(ConnectionException cause);
 
     /**
@@ -165,16 +168,21 @@ final class NodeLink {
 
     @Override
     public void ended(FrameConnection ended, ConnectionException cause) {
+      boolean wasReady;
       boolean reconnect;
       synchronized (NodeLink.this) {
         if (connection != ended) {
           return;
         }
+        wasReady = ready;
         reconnect = ready && !endIsWanted && config.reconnection().attempts() > 0;
         connection = null;
         ready = false;
       }
-      user.lost(cause);
+      user.ended(cause);
+      if (wasReady) {
+        user.lost(cause);
+      }
       if (reconnect && !isClosed()) {
         startReconnecting();
       }
