@@ -19,8 +19,8 @@ abstract class ConnectionOptions {
   @Option(
       names = {"--host", "-4", "--ip4address"},
       paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
-      description = "Host of the node (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${env:BBC1_HOST:-127.0.0.1}",
+      description = "Host of the node (default: BBC1_HOST or 127.0.0.1).")
   private String host = "127.0.0.1";
 
   @Option(
@@ -32,8 +32,8 @@ abstract class ConnectionOptions {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
-      defaultValue = "9000",
-      description = "Client port of the node (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${env:BBC1_PORT:-9000}",
+      description = "Client port of the node (default: BBC1_PORT or 9000).")
   private int port;
 
   @Option(

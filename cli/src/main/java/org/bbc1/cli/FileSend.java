@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.bbc1.client.BbcClient;
 import org.bbc1.client.SignatureAnswer;
 import org.bbc1.client.SignatureQuery;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
     })
 final class FileSend implements Callable<Integer> {
 
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
   @Mixin private Output output = new Output();
 
@@ -54,14 +57,15 @@ final class FileSend implements Callable<Integer> {
       names = "--wait",
       paramLabel = "SECONDS",
       defaultValue = "120",
-      description = "Longest wait for that user's answer (default: ${DEFAULT-VALUE}).")
+      description =
+          "Longest wait for that user to come, and to answer (default: ${DEFAULT-VALUE}).")
   private int wait;
 
   @Parameters(paramLabel = "NAME", description = "Name under which the file is recorded.")
   private String name = "";
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     UserId to = LedgerOptions.userId(receiver);
     if (to.equals(ledgerOptions.user())) {
       throw new UserErrorException("a file is handed over to somebody else");
@@ -120,9 +124,22 @@ final class FileSend implements Callable<Integer> {
         .withAssetFiles(Map.of(proposal.assetEntries().get(0).assetId(), content));
   }
 
-  private @Nullable Transaction signedByBoth(
-      BbcClient client, Transaction proposal, UserId to, SignatureQuery query) {
+  /** A receiver who is not there yet may come while there is time. */
+  private Optional<SignatureAnswer> ask(BbcClient client, SignatureQuery query, UserId to)
+      throws InterruptedException {
+    long start = System.nanoTime();
     Optional<SignatureAnswer> answer = client.messaging().gatherSignatures(query).of(to);
+    while (answer.isEmpty() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(wait)) {
+      Thread.sleep(PAUSE.toMillis());
+      answer = client.messaging().gatherSignatures(query).of(to);
+    }
+    return answer;
+  }
+
+  private @Nullable Transaction signedByBoth(
+      BbcClient client, Transaction proposal, UserId to, SignatureQuery query)
+      throws InterruptedException {
+    Optional<SignatureAnswer> answer = ask(client, query, to);
     if (answer.isEmpty()) {
       output.no(receiver + " has not answered; is \"bbc1 file wait\" running?");
       return null;

@@ -1,5 +1,6 @@
 package org.bbc1.cli;
 
+import jakarta.json.Json;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +44,7 @@ final class IdCommand implements Callable<Integer> {
           "With --seed: the text is followed by the time, so that the identifier is a new one.")
   private boolean withTime;
 
+  @Mixin private Output output = new Output();
   @Spec private CommandSpec spec;
 
   @Override
@@ -49,8 +52,12 @@ final class IdCommand implements Callable<Integer> {
     if (source.random && withTime) {
       throw new ParameterException(spec.commandLine(), "--time goes with --seed only");
     }
-    spec.commandLine().getOut().println(HexFormat.of().formatHex(id(Instant.now())));
-    spec.commandLine().getOut().flush();
+    String id = HexFormat.of().formatHex(id(Instant.now()));
+    if (output.isJson()) {
+      output.json(Json.createObjectBuilder().add("id", id).build());
+    } else {
+      output.line(id);
+    }
     return ExitCode.OK;
   }
 

@@ -72,8 +72,12 @@ class HandOverCommandTest {
   }
 
   private CommandRun aliceSends(Object... arguments) {
-    List<Object> all =
-        new ArrayList<>(List.of("--user", "alice", "--key", aliceKey, "--to", "bob", "--wait", 5));
+    return aliceSendsWithin(20, arguments);
+  }
+
+  private CommandRun aliceSendsWithin(int seconds, Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of("--user", "alice", "--key", aliceKey));
+    all.addAll(List.of("--to", "bob", "--wait", seconds));
     all.addAll(List.of(arguments));
     all.add("contract.txt");
     return file("send", all.toArray());
@@ -183,11 +187,22 @@ class HandOverCommandTest {
 
   @Test
   void receiverWhoDoesNotWaitIsReported() {
-    CommandRun sent = aliceSends();
+    CommandRun sent = aliceSendsWithin(1);
 
     assertThat(sent.exitCode()).isEqualTo(1);
     assertThat(sent.err()).contains("bob has not answered");
     assertThat(ledger.transactions).hasSize(1);
+  }
+
+  @Test
+  void senderWaitsForAReceiverWhoIsLate() throws Exception {
+    CompletableFuture<CommandRun> alice = CompletableFuture.supplyAsync(this::aliceSends);
+    ledger.users.awaitBounce();
+
+    CommandRun got = bobWaits(20, "--yes").get(30, TimeUnit.SECONDS);
+
+    assertThat(got.exitCode()).as(got.err()).isZero();
+    assertThat(alice.get(30, TimeUnit.SECONDS).exitCode()).isZero();
   }
 
   @Test

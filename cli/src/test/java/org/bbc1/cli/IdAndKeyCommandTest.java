@@ -27,6 +27,8 @@ class IdAndKeyCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().strip())
         .isEqualTo("ffe65f1d98fafedea3514adc956c8ada5980c6c5d2552fd61f48401aefd5c00e");
+    assertThat(CommandRun.of("id", "-s", "test-string", "--json").out().strip())
+        .isEqualTo("{\"id\":\"" + run.out().strip() + "\"}");
   }
 
   @Test

@@ -18,9 +18,16 @@ final class UsersInMemory {
 
   private final Map<UserId, CompletableFuture<ScriptedNode.Peer>> users = new ConcurrentHashMap<>();
 
+  private final CompletableFuture<Boolean> bounced = new CompletableFuture<>();
+
   /** Waits until the user has registered. */
   void await(UserId user) throws Exception {
     future(user).get(30, TimeUnit.SECONDS);
+  }
+
+  /** Waits until a message has come back for want of its receiver. */
+  void awaitBounce() throws Exception {
+    bounced.get(30, TimeUnit.SECONDS);
   }
 
   /** Does what the request wants, if it is about users. */
@@ -64,6 +71,9 @@ final class UsersInMemory {
                 .put(KeyType.REASON, Reasons.CANNOT_FIND_USER)
                 .build()
             : message;
+    if (receiver == null) {
+      bounced.complete(true);
+    }
     ScriptedNode.Peer target = receiver == null ? sender : receiver;
     synchronized (target) {
       target.send(passed);
