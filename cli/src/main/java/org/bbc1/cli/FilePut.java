@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bbc1.client.BbcClient;
 import org.bbc1.client.ConnectionException;
-import org.bbc1.client.DomainChange;
 import org.bbc1.crypto.KeyPair;
-import org.bbc1.message.Reasons;
 import org.bbc1.transaction.Transaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +53,7 @@ final class FilePut implements Callable<Integer> {
     String name = LocalFiles.baseName(path);
     try (BbcClient client = ledgerOptions.node().connect()) {
       if (setUpDomain) {
-        setUpDomain(client);
+        DomainOutcome.setUpIfAbsent(client, ledgerOptions.domain());
       }
       FileLedger ledger = ledgerOptions.open(client);
       Optional<RecordedFile> former = ledger.newest(ledgerOptions.user(), name);
@@ -90,13 +88,6 @@ final class FilePut implements Callable<Integer> {
               + content.length
               + " bytes is above its limit, 16 MiB unless configured",
           e);
-    }
-  }
-
-  private void setUpDomain(BbcClient client) {
-    DomainChange change = client.setUpDomain(ledgerOptions.domain());
-    if (!change.done() && !change.reason().equals(Reasons.ALREADY_EXISTS)) {
-      throw new UserErrorException("the node did not set up the domain: " + change.reason());
     }
   }
 

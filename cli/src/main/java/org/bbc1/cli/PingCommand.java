@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.bbc1.client.BbcClient;
-import org.bbc1.client.DomainChange;
 import org.bbc1.client.Neighbour;
 import org.bbc1.client.NodeAddress;
 import org.bbc1.id.DomainId;
-import org.bbc1.message.Reasons;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,20 +54,13 @@ final class PingCommand implements Callable<Integer> {
     DomainId target = DomainTarget.parse(domain);
     NodeAddress where = PeerAddress.of(address, peerPort);
     try (BbcClient client = node.connect()) {
-      setUp(client, target);
+      DomainOutcome.setUpIfAbsent(client, target);
       client.administration().pingDomain(target, where);
       List<Neighbour> neighbours = await(client, target, where);
       print(target, neighbours);
       return knows(neighbours, where)
           ? ExitCode.OK
           : output.no("the node at " + address + " port " + peerPort + " is not a neighbour yet");
-    }
-  }
-
-  private static void setUp(BbcClient client, DomainId domain) {
-    DomainChange change = client.setUpDomain(domain);
-    if (!change.done() && !change.reason().equals(Reasons.ALREADY_EXISTS)) {
-      throw new UserErrorException("the node did not set up the domain: " + change.reason());
     }
   }
 

@@ -206,6 +206,17 @@ class HandOverCommandTest {
   }
 
   @Test
+  void receiverDoesNotWaitForANodeThatIsGone() throws Exception {
+    CompletableFuture<CommandRun> bob = bobWaits(300, "--yes");
+
+    node.close();
+    CommandRun got = bob.get(30, TimeUnit.SECONDS);
+
+    assertThat(got.exitCode()).isEqualTo(2);
+    assertThat(got.err()).contains("connection");
+  }
+
+  @Test
   void onlyTheKeyOfTheRecordHandsOver() {
     CommandRun sent =
         file("send", "--user", "alice", "--key", bobKey, "--to", "bob", "contract.txt");
