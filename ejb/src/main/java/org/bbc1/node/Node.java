@@ -113,6 +113,7 @@ public final class Node implements ClientMessageListener {
             statistics,
             executors.validation(),
             executors.answers(),
+            limits.maxValidationBytes(),
             listeners);
     NodeHealth health =
         new NodeHealth(

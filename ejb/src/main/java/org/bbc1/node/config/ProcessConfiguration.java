@@ -57,6 +57,8 @@ public record ProcessConfiguration(
    * @param maxUsersPerConnection bindings one connection may hold ({@code bbc1.client.max-users},
    *     default 1000)
    * @param validationThreads {@code bbc1.validation.threads}, default the number of processors
+   * @param maxValidationBytes what may wait for signature checks, and again what may wait to be
+   *     written to files, in bytes ({@code bbc1.validation.max-queued-bytes}, default 64 MiB)
    * @param queryThreads {@code bbc1.query.threads}, default 8; keep it below the size of the
    *     connection pool
    * @param messaging {@code bbc1.messaging.*}
@@ -69,6 +71,7 @@ public record ProcessConfiguration(
       int maxFrameBytes,
       int maxUsersPerConnection,
       int validationThreads,
+      long maxValidationBytes,
       int queryThreads,
       MessagingLimits messaging,
       ReadLimits transactions) {
@@ -130,6 +133,9 @@ public record ProcessConfiguration(
         settings
             .integer("bbc1.validation.threads", 1, 1024)
             .orElse(Runtime.getRuntime().availableProcessors()),
+        settings
+            .integer("bbc1.validation.max-queued-bytes", 1, Integer.MAX_VALUE)
+            .orElse(64 * 1024 * 1024),
         settings.integer("bbc1.query.threads", 1, 1024).orElse(8),
         MessagingLimits.read(settings),
         transactions(settings, maxFrameBytes));

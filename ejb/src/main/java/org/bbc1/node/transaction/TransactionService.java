@@ -46,14 +46,16 @@ public final class TransactionService {
   private final Ledger ledger;
   private final TransactionCheck check;
   private final Statistics statistics;
-  private final Executor validation;
-  private final Executor storage;
+  private final ByteBoundedExecutor validation;
+  private final ByteBoundedExecutor storage;
   private final List<InsertListener> listeners;
 
   /**
    * @param limits for reading what is to be inserted
    * @param validation runs decoding and signature checks; bounded
    * @param storage runs what writes asset files; bounded
+   * @param maxQueuedBytes what each of the two may have waiting, in bytes; beyond that whoever
+   *     brings an insert does the work itself
    * @param listeners told of every insert, in this order
    */
   public TransactionService(
@@ -64,13 +66,14 @@ public final class TransactionService {
       Statistics statistics,
       Executor validation,
       Executor storage,
+      long maxQueuedBytes,
       List<InsertListener> listeners) {
     this.domains = domains;
     this.ledger = ledger;
     this.check = new TransactionCheck(validator, limits, statistics);
     this.statistics = statistics;
-    this.validation = validation;
-    this.storage = storage;
+    this.validation = new ByteBoundedExecutor(validation, maxQueuedBytes);
+    this.storage = new ByteBoundedExecutor(storage, maxQueuedBytes);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -94,7 +97,8 @@ public final class TransactionService {
     }
     Domain target = running.get();
     return CompletableFuture.supplyAsync(
-            () -> Optional.ofNullable(check.check(wire, assetFiles)), validation)
+            () -> Optional.ofNullable(check.check(wire, assetFiles)),
+            validation.holding(wire.length + bytesOf(assetFiles)))
         .thenCompose(
             checked ->
                 checked.isPresent()
@@ -123,7 +127,12 @@ public final class TransactionService {
         ? ledger.insert(domain, transaction, Origin.CLIENT, assetFiles)
         : CompletableFuture.completedStage(assetFiles)
             .thenComposeAsync(
-                files -> ledger.insert(domain, transaction, Origin.CLIENT, files), storage);
+                files -> ledger.insert(domain, transaction, Origin.CLIENT, files),
+                storage.holding(bytesOf(assetFiles)));
+  }
+
+  private static long bytesOf(Map<AssetId, byte[]> assetFiles) {
+    return assetFiles.values().stream().mapToLong(file -> file.length).sum();
   }
 
   private InsertResult settled(
