@@ -56,6 +56,18 @@ public final class Reasons {
    */
   public static final String LEDGER_SUBSYSTEM_NOT_ACTIVATED = "Ledger_subsystem is not activated";
 
+  /** SET_STATIC_NODE without a usable list of four elements; status 0, result false. */
+  public static final String BAD_NODE_INFO = "node_info must be [node id, IPv4, IPv6, port]";
+
+  /** SET_STATIC_NODE beyond the configured number of nodes; status 0, result false. */
+  public static final String TOO_MANY_STATIC_NODES = "Too many static nodes";
+
+  /**
+   * CROSS_REF_VERIFY without a neighbour that could help; with {@link StatusCode#ENOTRANSACTION}.
+   */
+  public static final String CANNOT_VERIFY_CROSS_REF =
+      "Cannot verify by cross reference: no domain0 manager is known";
+
   /** Something failed inside the node; with {@link StatusCode#EOTHER}. Reveals no internals. */
   public static final String INTERNAL_ERROR = "Internal error";
 

@@ -3,6 +3,7 @@ package org.bbc1.node;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,21 @@ import org.bbc1.node.command.ReplyPort;
 import org.bbc1.node.config.ConfigurationException;
 import org.bbc1.node.config.NodeConfiguration;
 import org.bbc1.node.config.ProcessConfiguration;
+import org.bbc1.node.crossref.CrossRefVerifiers;
+import org.bbc1.node.crossref.CrossReferences;
+import org.bbc1.node.domain.DomainListener;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.domain.DomainSetupException;
 import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.ledger.CrossRefTable;
 import org.bbc1.node.ledger.DomainTable;
 import org.bbc1.node.ledger.Ledger;
+import org.bbc1.node.ledger.RepairLog;
 import org.bbc1.node.messaging.Messaging;
 import org.bbc1.node.messaging.RemoteUsers;
+import org.bbc1.node.network.NodePort;
+import org.bbc1.node.repair.CopyHolders;
+import org.bbc1.node.repair.RepairService;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
 import org.bbc1.node.time.Scheduler;
@@ -61,8 +70,11 @@ public final class Node implements ClientMessageListener {
    * @param port the way back to the clients
    * @param executors its threads; closed by whoever made them
    * @param scheduler runs what waits; closed by whoever made it
+   * @param clock tells the time
    * @param random makes node ids and session keys
    * @param listeners told of inserts
+   * @param crossRefs the ledger's table of cross references
+   * @param repairLog the ledger's log of repairs
    */
   public record Parts(
       ProcessConfiguration process,
@@ -74,8 +86,11 @@ public final class Node implements ClientMessageListener {
       ReplyPort port,
       NodeExecutors executors,
       Scheduler scheduler,
+      InstantSource clock,
       SecureRandom random,
-      List<InsertListener> listeners) {}
+      List<InsertListener> listeners,
+      CrossRefTable crossRefs,
+      RepairLog repairLog) {}
 
   /** A node that is not started yet. */
   public Node(Parts parts) {
@@ -91,6 +106,9 @@ public final class Node implements ClientMessageListener {
             parts.random(),
             parts.scheduler(),
             limits.messaging());
+    NetworkRooms rooms =
+        new NetworkRooms(
+            parts.process(), parts.configuration(), NodePort.CLOSED, statistics, parts.clock());
     DomainRegistry domains =
         new DomainRegistry(
             parts.configuration(),
@@ -98,7 +116,7 @@ public final class Node implements ClientMessageListener {
             users,
             statistics,
             () -> newNodeId(parts.random()),
-            List.of(messaging));
+            domainListeners(rooms, messaging));
     this.messaging = messaging;
     this.port = parts.port();
     this.executors = parts.executors();
@@ -139,9 +157,29 @@ public final class Node implements ClientMessageListener {
                 transactions,
                 statistics,
                 port,
+                rooms.of(domains),
+                new CrossReferences(domains, parts.crossRefs(), CrossRefVerifiers.NONE),
+                repairs(parts, domains, statistics),
                 parts.random()),
             parts.nodeKey(),
             executors.queries());
+  }
+
+  private static List<DomainListener> domainListeners(NetworkRooms rooms, Messaging messaging) {
+    List<DomainListener> listeners = new ArrayList<>(rooms.listeners());
+    listeners.add(messaging);
+    return listeners;
+  }
+
+  private static RepairService repairs(Parts parts, DomainRegistry domains, Statistics statistics) {
+    return new RepairService(
+        domains,
+        parts.ledger(),
+        parts.repairLog(),
+        CopyHolders.NONE,
+        statistics,
+        parts.clock(),
+        parts.process().limits().network().repairsPerMinute());
   }
 
   private static NodeId newNodeId(SecureRandom random) {

@@ -5,18 +5,22 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.bbc1.id.DomainId;
 import org.bbc1.id.TransactionId;
 import org.bbc1.node.config.NodeConfiguration;
 import org.bbc1.node.domain.DomainAssetStore;
+import org.bbc1.node.ledger.CrossRefTable;
 import org.bbc1.node.ledger.DomainTable;
 import org.bbc1.node.ledger.JdbcLedger;
 import org.bbc1.node.ledger.Ledger;
 import org.bbc1.node.ledger.LedgerSchema;
 import org.bbc1.node.ledger.LedgerSettings;
+import org.bbc1.node.ledger.RepairLog;
 import org.bbc1.transaction.TransactionValidator;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -69,6 +73,14 @@ public final class TestLedger implements AutoCloseable {
     return ledger.domains();
   }
 
+  CrossRefTable crossRefs() {
+    return ledger.crossRefs();
+  }
+
+  RepairLog repairLog() {
+    return ledger.repairLog();
+  }
+
   /** From now on no connection can be had. */
   public void breakDatabase() {
     breakable.broken = true;
@@ -78,16 +90,46 @@ public final class TestLedger implements AutoCloseable {
     breakable.broken = false;
   }
 
+  /** Makes a record of another domain that holds a transaction of this one. */
+  public void holdElsewhere(DomainId domain, TransactionId id, TransactionId holder) {
+    execute(
+        "insert into cross_ref (cross_ref_no, domain_no, transaction_id, outer_domain_id,"
+            + " txid_having_cross_ref) select next value for cross_ref_seq, domain_no, ?, domain_id,"
+            + " ? from domain where domain_id = ?",
+        id.toByteArray(),
+        holder.toByteArray(),
+        domain.toByteArray());
+  }
+
+  /** Number of rows that meet a condition without parameters. */
+  public long count(String table, String condition) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select count(*) from " + table + " where " + condition);
+        ResultSet result = query.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Changes stored bytes behind the ledger's back. */
   public void tamper(TransactionId id, byte[] data) {
+    execute(
+        "update ledger_tx set transaction_data = ? where transaction_id = ?",
+        data,
+        id.toByteArray());
+  }
+
+  private void execute(String sql, byte[]... parameters) {
     try (Connection connection = pool.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update ledger_tx set transaction_data = ? where transaction_id = ?")) {
-      update.setBytes(1, data);
-      update.setBytes(2, id.toByteArray());
-      if (update.executeUpdate() != 1) {
-        throw new AssertionError("no row of " + id);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setBytes(i + 1, parameters[i]);
+      }
+      if (statement.executeUpdate() != 1) {
+        throw new AssertionError("not one row: " + sql);
       }
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -114,8 +114,11 @@ public final class TestNode implements AutoCloseable {
                   port,
                   executors,
                   time,
+                  time.clock(),
                   new SecureRandom(),
-                  listeners));
+                  listeners,
+                  ledger.crossRefs(),
+                  ledger.repairLog()));
       node.start();
       return new TestNode(node, ledger, executors, recording, time);
     }

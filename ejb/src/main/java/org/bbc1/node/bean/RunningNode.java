@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -117,8 +118,11 @@ final class RunningNode implements AutoCloseable {
             new ChannelReplyPort(channel),
             executors,
             scheduler,
+            InstantSource.system(),
             new SecureRandom(),
-            List.of()));
+            List.of(),
+            ledger.crossRefs(),
+            ledger.repairLog()));
   }
 
   private <T extends AutoCloseable> T hold(T part) {

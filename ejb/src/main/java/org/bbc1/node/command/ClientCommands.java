@@ -6,9 +6,12 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.bbc1.node.config.NodeConfiguration;
 import org.bbc1.node.config.SearchLimits;
+import org.bbc1.node.crossref.CrossReferences;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.domain.UserRegistry;
 import org.bbc1.node.messaging.Messaging;
+import org.bbc1.node.network.DomainNetwork;
+import org.bbc1.node.repair.RepairService;
 import org.bbc1.node.stats.Statistics;
 import org.bbc1.node.transaction.TransactionService;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ public final class ClientCommands {
    * @param transactions the way in and out of the ledger
    * @param statistics counters
    * @param port the way back to the clients
+   * @param network what is known of other nodes
+   * @param crossReferences what other domains hold
+   * @param repairs repair of what is damaged
    * @param random makes session keys
    */
   public record Environment(
@@ -43,6 +49,9 @@ public final class ClientCommands {
       TransactionService transactions,
       Statistics statistics,
       ReplyPort port,
+      DomainNetwork network,
+      CrossReferences crossReferences,
+      RepairService repairs,
       SecureRandom random) {}
 
   /**
@@ -55,7 +64,10 @@ public final class ClientCommands {
       Environment node, @Nullable NodeKey nodeKey, Executor queries) {
     CommandRegistry registry =
         new CommandRegistry(
-            Stream.of(handlers(node), MessagingCommands.handlers(node))
+            Stream.of(
+                    handlers(node),
+                    MessagingCommands.handlers(node),
+                    NetworkCommands.handlers(node))
                 .flatMap(List::stream)
                 .toList());
     AdminGuard guard = new AdminGuard(nodeKey, new ReplayMemory(REPLAY_MEMORY));

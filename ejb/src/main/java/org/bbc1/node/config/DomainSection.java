@@ -4,7 +4,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bbc1.id.NodeId;
 
@@ -19,6 +21,7 @@ public record DomainSection(JsonObject json) {
   private static final String NODE_ID = "node_id";
   private static final String DB = "db";
   private static final String STORAGE = "storage";
+  private static final String STATIC_NODES = "static_nodes";
 
   /**
    * An entry as read or received, with an incomplete {@code db} part completed from the built-in
@@ -41,12 +44,10 @@ public record DomainSection(JsonObject json) {
       JsonObject defaults = Defaults.json().getJsonObject("domain_default").getJsonObject(DB);
       result = JsonMerge.with(result, DB, JsonMerge.deep(defaults, db));
     }
-    return result.containsKey("static_nodes")
+    return result.containsKey(STATIC_NODES)
         ? result
         : JsonMerge.with(
-            result,
-            "static_nodes",
-            result.getOrDefault("static_node", JsonValue.EMPTY_JSON_OBJECT));
+            result, STATIC_NODES, result.getOrDefault("static_node", JsonValue.EMPTY_JSON_OBJECT));
   }
 
   /** This node's id in the domain; empty if none was made yet. */
@@ -75,6 +76,21 @@ public record DomainSection(JsonObject json) {
     return storage == null
         ? Optional.empty()
         : Optional.of(Path.of(storage.getString("root", ""))).filter(Path::isAbsolute);
+  }
+
+  /** The nodes that are neighbours from the start, in the order of the file. */
+  public Map<NodeId, NodeAddress> staticNodes() {
+    Map<NodeId, NodeAddress> nodes = new LinkedHashMap<>();
+    json.getJsonObject(STATIC_NODES)
+        .forEach((id, place) -> nodes.put(NodeId.fromHex(id), NodeAddress.of(place.asJsonArray())));
+    return nodes;
+  }
+
+  /** The same section with this static node, or with its new address. */
+  public DomainSection withStaticNode(NodeId nodeId, NodeAddress address) {
+    JsonObject nodes =
+        JsonMerge.with(json.getJsonObject(STATIC_NODES), nodeId.toHex(), address.toJson());
+    return new DomainSection(JsonMerge.with(json, STATIC_NODES, nodes));
   }
 
   /** This section with the top-level keys of {@code overlay} in place of its own. */

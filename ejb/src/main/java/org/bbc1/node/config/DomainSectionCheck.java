@@ -84,15 +84,23 @@ final class DomainSectionCheck {
   private void staticNodes(JsonObject nodes, String path) {
     nodes.forEach(
         (node, place) -> {
-          if (!Faults.isFullId(node) || !(place instanceof JsonArray list) || !isPlace(list)) {
+          if (!Faults.isFullId(node) || !(place instanceof JsonArray list)) {
             faults.add(
                 path,
                 "must map node ids of 64 lower-case hexadecimal digits to [IPv4, IPv6, port]");
+          } else {
+            address(list, Faults.join(path, node));
           }
         });
   }
 
-  private static boolean isPlace(JsonArray place) {
-    return place.size() == 3 && Faults.isIntegerWithin(place.get(2), 1, 65_535);
+  private void address(JsonArray place, String path) {
+    try {
+      NodeAddress.of(place);
+    } catch (IllegalArgumentException e) {
+      faults.add(
+          path,
+          "must be [IPv4, IPv6, port] with literal addresses, at least one: " + e.getMessage());
+    }
   }
 }

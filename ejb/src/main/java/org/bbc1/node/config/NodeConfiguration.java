@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bbc1.id.DomainId;
@@ -110,6 +111,15 @@ public final class NodeConfiguration {
   /** Whether admin commands must be signed with the node key. */
   public synchronized boolean useNodeKey() {
     return json.getJsonObject("client").getBoolean("use_node_key");
+  }
+
+  /** Keys between the nodes of a domain. */
+  public synchronized DomainKeySettings domainKey() {
+    JsonObject key = json.getJsonObject("domain_key");
+    return new DomainKeySettings(
+        key.getBoolean("use"),
+        Path.of(key.getString("directory")),
+        Duration.ofSeconds(key.getInt("obsolete_timeout")));
   }
 
   /** Bounds of searches. */

@@ -66,6 +66,7 @@ public record ProcessConfiguration(
    *     {@code bbc1.transaction.max-content-bytes} (of a compressed one, default 16 MiB), {@code
    *     bbc1.transaction.max-ratio} (default 100), {@code bbc1.transaction.max-nesting} (default
    *     32), {@code bbc1.transaction.max-parts} (default 0 = no limit)
+   * @param network of what concerns other nodes
    */
   public record Limits(
       int maxFrameBytes,
@@ -74,7 +75,8 @@ public record ProcessConfiguration(
       long maxValidationBytes,
       int queryThreads,
       MessagingLimits messaging,
-      ReadLimits transactions) {
+      ReadLimits transactions,
+      NetworkLimits network) {
 
     /**
      * Content of a compressed transaction unless configured, in bytes: 16 MiB, as much as a plain
@@ -138,7 +140,8 @@ public record ProcessConfiguration(
             .orElse(64 * 1024 * 1024),
         settings.integer("bbc1.query.threads", 1, 1024).orElse(8),
         MessagingLimits.read(settings),
-        transactions(settings, maxFrameBytes));
+        transactions(settings, maxFrameBytes),
+        NetworkLimits.read(settings));
   }
 
   private static ReadLimits transactions(Settings settings, int maxFrameBytes) {

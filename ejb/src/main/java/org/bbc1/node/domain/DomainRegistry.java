@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
 import org.bbc1.node.config.ConfigurationException;
@@ -126,6 +127,25 @@ public final class DomainRegistry {
       }
     }
     return domain;
+  }
+
+  /**
+   * Changes the configuration of a running domain, here and in the file.
+   *
+   * @return the configuration as it is now
+   * @throws NoSuchDomainException if it does not run
+   * @throws ConfigurationException if the file cannot be written; then nothing has changed
+   */
+  public DomainSection changeSection(DomainId id, UnaryOperator<DomainSection> change) {
+    synchronized (changes) {
+      Domain domain = require(id);
+      DomainSection section = change.apply(domain.section());
+      if (!section.equals(domain.section())) {
+        configuration.putDomain(id, section);
+        publish(new Domain(id, domain.nodeId(), section));
+      }
+      return section;
+    }
   }
 
   /** Whatever one of them does, the others hear of it. */

@@ -29,6 +29,8 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
   private static final Logger LOG = System.getLogger(JdbcLedger.class.getName());
 
   private final JdbcDomainTable domains;
+  private final JdbcCrossRefTable crossRefs;
+  private final JdbcRepairLog repairLog;
   private final LedgerReads reads;
   private final GroupCommitWriter writer;
   private final InsertService inserts;
@@ -48,6 +50,8 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
     InsertQueue queue = new InsertQueue(settings.maxQueuedInserts(), settings.maxQueuedBytes());
     AssetFileRows fileRows = new AssetFileRows(dialect);
     domains = new JdbcDomainTable(dataSource, dialect);
+    crossRefs = new JdbcCrossRefTable(dataSource, domains);
+    repairLog = new JdbcRepairLog(dataSource, dialect, domains);
     AssetFileFindings findings = new AssetFileFindings(dataSource, domains, fileRows, executor);
     FoundTransactions assembler =
         new FoundTransactions(
@@ -119,6 +123,16 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
   /** The domains of this ledger. */
   public DomainTable domains() {
     return domains;
+  }
+
+  /** What other domains hold of this ledger. */
+  public CrossRefTable crossRefs() {
+    return crossRefs;
+  }
+
+  /** What had to be repaired. */
+  public RepairLog repairLog() {
+    return repairLog;
   }
 
   /** What has been done so far. */

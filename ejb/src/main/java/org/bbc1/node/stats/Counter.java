@@ -8,6 +8,8 @@ public enum Counter {
   TRANSACTION_INSERT_FAIL_COUNT("transaction", "insert_fail_count"),
   TRANSACTION_INVALID("transaction", "invalid"),
   TRANSACTION_SEARCH_COUNT("transaction", "search_count"),
+  TRANSACTION_REPAIR_REQUEST("transaction", "repair_request"),
+  TRANSACTION_FAIL_TO_REPAIR_IN_LOCAL("transaction", "fail_to_repair_in_local"),
   ASSET_FILE_INVALID("asset_file", "invalid"),
   DATA_HANDLER_INSERT_TRANSACTION("data_handler", "insert_transaction"),
   DATA_HANDLER_STORE_IN_STORAGE("data_handler", "store_in_storage"),
@@ -16,7 +18,9 @@ public enum Counter {
   USER_MESSAGE_FAIL_TO_FIND_USER("user_message", "fail_to_find_user"),
   MULTICAST_JOIN("multicast", "join"),
   MULTICAST_LEAVE("multicast", "leave"),
-  NETWORK_NUM_DOMAINS("network", "num_domains");
+  NETWORK_NUM_DOMAINS("network", "num_domains"),
+  NETWORK_NEIGHBOR_NODES("network", "neighbor_nodes"),
+  NETWORK_DOMAIN_PING_SEND("network", "domain_ping_send");
 
   private final String category;
   private final String item;
