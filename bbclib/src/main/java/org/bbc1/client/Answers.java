@@ -121,32 +121,21 @@ final class Answers {
   /** Category, then name, then number (client-protocol section 15). */
   static Map<String, Map<String, Long>> statistics(Message answer) {
     Map<String, Map<String, Long>> statistics = new LinkedHashMap<>();
-    entries(successful(answer).get(KeyType.STATS))
+    byName(successful(answer).get(KeyType.STATS))
         .forEach(
             (category, items) -> {
               Map<String, Long> numbers = new LinkedHashMap<>();
-              entries(items).forEach((name, number) -> numbers.put(text(name), number(number)));
-              statistics.put(text(category), Collections.unmodifiableMap(numbers));
+              byName(items).forEach((name, number) -> numbers.put(name, number(number)));
+              statistics.put(category, Collections.unmodifiableMap(numbers));
             });
     return Collections.unmodifiableMap(statistics);
   }
 
-  private static Map<Value, Value> entries(@Nullable Value value) {
+  private static Map<String, Value> byName(@Nullable Value value) {
     if (value instanceof Value.MapValue map) {
-      return map.entries();
+      return map.byName();
     }
     throw new IllegalArgumentException("statistics that are no map");
-  }
-
-  /** A text that came as text or bytes; a number in decimal digits. */
-  static String text(Value value) {
-    if (value instanceof Value.Bytes bytes) {
-      return new Value.Text(bytes.value()).string();
-    }
-    if (value instanceof Value.Int number) {
-      return number.bigInteger().toString();
-    }
-    return value instanceof Value.Text text ? text.string() : value.toString();
   }
 
   private static long number(Value value) {

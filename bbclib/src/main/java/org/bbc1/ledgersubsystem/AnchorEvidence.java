@@ -3,7 +3,6 @@ package org.bbc1.ledgersubsystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public record AnchorEvidence(MerklePath path, @Nullable SignedTreeHead treeHead)
    * @throws IllegalArgumentException if it says so, but is malformed
    */
   public static Optional<AnchorEvidence> read(Value.MapValue merkleTree) {
-    Map<String, Value> fields = byName(merkleTree);
+    Map<String, Value> fields = merkleTree.byName();
     if (!(fields.get("result") instanceof Value.Bool result && result.value())) {
       return Optional.empty();
     }
@@ -66,8 +65,8 @@ public record AnchorEvidence(MerklePath path, @Nullable SignedTreeHead treeHead)
       Map<String, Value> step = byName(item);
       steps.add(
           new MerklePath.Step(
-              isLeft(text(step.get("position"))),
-              HexFormat.of().parseHex(text(step.get("digest")))));
+              isLeft(Value.textOf(step.get("position"))),
+              HexFormat.of().parseHex(Value.textOf(step.get("digest")))));
     }
     return new MerklePath(steps);
   }
@@ -84,8 +83,8 @@ public record AnchorEvidence(MerklePath path, @Nullable SignedTreeHead treeHead)
     if (receipts instanceof Value.ListValue list) {
       for (Value item : list.items()) {
         Map<String, Value> receipt = byName(item);
-        if (text(receipt.get("anchor")).equals(SIGNED_TREE_HEAD)) {
-          return SignedTreeHead.parse(text(receipt.get("receipt")));
+        if (Value.textOf(receipt.get("anchor")).equals(SIGNED_TREE_HEAD)) {
+          return SignedTreeHead.parse(Value.textOf(receipt.get("receipt")));
         }
       }
     }
@@ -117,18 +116,7 @@ public record AnchorEvidence(MerklePath path, @Nullable SignedTreeHead treeHead)
         : Optional.of(Flaw.OTHER_ROOT);
   }
 
-  private static Map<String, Value> byName(@Nullable Value value) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    if (value instanceof Value.MapValue map) {
-      map.entries().forEach((name, entry) -> fields.put(text(name), entry));
-    }
-    return fields;
-  }
-
-  private static String text(@Nullable Value value) {
-    if (value instanceof Value.Bytes bytes) {
-      return new Value.Text(bytes.value()).string();
-    }
-    return value instanceof Value.Text text ? text.string() : "";
+  private static Map<String, Value> byName(Value value) {
+    return value instanceof Value.MapValue map ? map.byName() : Map.of();
   }
 }

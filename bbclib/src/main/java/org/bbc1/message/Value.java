@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of a message field: the types that msgpack can carry. Values are immutable; byte arrays
@@ -143,6 +144,13 @@ public sealed interface Value {
     public MapValue {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
+
+    /** The entries by the text of their names, see {@link Value#textOf}. */
+    public Map<String, Value> byName() {
+      Map<String, Value> byName = new LinkedHashMap<>();
+      entries.forEach((name, value) -> byName.put(textOf(name), value));
+      return Collections.unmodifiableMap(byName);
+    }
   }
 
   /** A msgpack extension value, forwarded as it is. */
@@ -163,5 +171,16 @@ public sealed interface Value {
   /** The absent value. */
   static Value nil() {
     return Nil.INSTANCE;
+  }
+
+  /** A text that came as text or as bytes, an integer in decimal digits; empty for all else. */
+  static String textOf(@Nullable Value value) {
+    if (value instanceof Bytes bytes) {
+      return new Text(bytes.value()).string();
+    }
+    if (value instanceof Int number) {
+      return number.bigInteger().toString();
+    }
+    return value instanceof Text text ? text.string() : "";
   }
 }

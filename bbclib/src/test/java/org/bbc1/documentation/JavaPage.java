@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
  * The Java blocks of a page in Markdown, as one program: imports, then statements in one method.
  * What a line shall print stands behind it: {@code // prints true}.
  */
-final class JavaPage {
+public final class JavaPage {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```");
   private static final Pattern PRINTS = Pattern.compile("// prints (.*)");
@@ -36,7 +36,7 @@ final class JavaPage {
   }
 
   /** A page of the project, by its path from the root; tests run in the folder of their module. */
-  static JavaPage ofProject(String name, String path) throws IOException {
+  public static JavaPage ofProject(String name, String path) throws IOException {
     return of(name, Files.readString(Path.of("..").resolve(path), StandardCharsets.UTF_8));
   }
 
@@ -44,8 +44,14 @@ final class JavaPage {
     return new JavaPage(name, markdown);
   }
 
+  /** Puts another text in the place of each occurrence of one. */
+  public JavaPage with(String text, String replacement) {
+    lines.replaceAll(line -> line.replace(text, replacement));
+    return this;
+  }
+
   /** What the page says that is printed, line by line. */
-  List<String> announced() {
+  public List<String> announced() {
     return lines.stream()
         .map(PRINTS::matcher)
         .filter(Matcher::find)
@@ -104,7 +110,7 @@ final class JavaPage {
   }
 
   /** Compiles and runs the page; gives what it prints. */
-  List<String> run(Path folder) throws Exception {
+  public List<String> run(Path folder) throws Exception {
     compile(folder, "");
     List<String> printed = new ArrayList<>();
     URL[] path = {folder.toUri().toURL()};
