@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 /** {@code bbc1 ledger}. */
 @Command(
     name = "ledger",
-    description = "Works on the ledger as a whole: anchors transactions and proves that they are.",
+    description = "Works on the ledger as a whole: anchors transactions, proves that they are, imports others.",
     subcommands = {
+      LedgerImportCommand.class,
       LedgerRegister.class,
       LedgerVerify.class,
       LedgerSubsystemCommand.Enable.class,

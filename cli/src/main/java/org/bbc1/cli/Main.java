@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       IdCommand.class,
       KeyCommand.class,
+      LedgerCommand.class,
       Demo.class,
       AutoComplete.GenerateCompletion.class
     })

@@ -39,6 +39,20 @@ public final class WorkingFolderLock implements AutoCloseable {
     return new WorkingFolderLock(channel, isLocked(channel));
   }
 
+  /**
+   * Takes the lock if it is free, also in a folder in which no node ever ran; a missing folder is
+   * made.
+   *
+   * @throws IOException if the folder or the file cannot be made or opened
+   */
+  public static WorkingFolderLock tryTakeOrMake(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(PID_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    return new WorkingFolderLock(channel, isLocked(channel));
+  }
+
   /** Whether no node runs in the folder, and none can start until this is closed. */
   public boolean isTaken() {
     return taken;

@@ -93,6 +93,16 @@ public record DomainSection(JsonObject json) {
     return new DomainSection(JsonMerge.with(json, STATIC_NODES, nodes));
   }
 
+  /** Kind of the database, as the reference names it: {@code sqlite} or {@code mysql}. */
+  public String databaseType() {
+    return effectiveDb().getString("db_type", "");
+  }
+
+  /** Name of the database; of SQLite a file in the folder of the domain. */
+  public String databaseName() {
+    return effectiveDb().getString("db_name", "");
+  }
+
   /** This section with the top-level keys of {@code overlay} in place of its own. */
   public DomainSection overlaid(String name, JsonObject overlay) {
     return of(name, JsonMerge.shallow(json, overlay));

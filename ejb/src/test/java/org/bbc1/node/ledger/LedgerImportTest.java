@@ -25,9 +25,11 @@ import org.bbc1.node.ledger.importer.ImportException;
 import org.bbc1.node.ledger.importer.ImportOptions;
 import org.bbc1.node.ledger.importer.ImportProgress;
 import org.bbc1.node.ledger.importer.ImportReport;
+import org.bbc1.node.ledger.importer.ImportSource;
 import org.bbc1.node.ledger.importer.ImportStage;
 import org.bbc1.node.ledger.importer.LedgerImport;
 import org.bbc1.node.ledger.importer.RejectedTransaction;
+import org.bbc1.reference.ReferenceLedger;
 import org.bbc1.transaction.Asset;
 import org.bbc1.transaction.FormatType;
 import org.bbc1.transaction.Transaction;
@@ -74,7 +76,17 @@ class LedgerImportTest {
               new TransactionValidator(SignatureEngines.bouncyCastle()),
               Clock.fixed(NOW, ZoneOffset.UTC),
               new ImportOptions(link, 3, 100))
-          .run(reference.source(REFERENCE_NODE), assets, progress);
+          .run(source(), assets, progress);
+    }
+
+    private ImportSource source() {
+      return new ImportSource(
+          DOMAIN,
+          REFERENCE_NODE,
+          reference.database(),
+          reference.folder().getParent(),
+          reference.folder().resolve("repair_log.json"),
+          true);
     }
 
     private List<Transaction> fill(int count) throws Exception {

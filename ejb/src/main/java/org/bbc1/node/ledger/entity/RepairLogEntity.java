@@ -24,8 +24,8 @@ public class RepairLogEntity {
   @Column(name = "domain_no", nullable = false)
   private int domainNo;
 
-  @Column(name = "transaction_id", nullable = false)
-  private byte[] transactionId = new byte[0];
+  @Column(name = "transaction_id")
+  private byte @Nullable [] transactionId;
 
   @Column(name = "asset_group_id")
   private byte @Nullable [] assetGroupId;
@@ -51,7 +51,7 @@ public class RepairLogEntity {
   /** A row that is not stored yet. */
   public RepairLogEntity(
       int domainNo,
-      byte[] transactionId,
+      byte @Nullable [] transactionId,
       byte @Nullable [] assetGroupId,
       byte @Nullable [] assetId,
       OffsetDateTime requestedAt,
@@ -76,7 +76,7 @@ public class RepairLogEntity {
     return domainNo;
   }
 
-  public byte[] getTransactionId() {
+  public byte @Nullable [] getTransactionId() {
     return transactionId;
   }
 

@@ -1,4 +1,4 @@
-package org.bbc1.node.ledger;
+package org.bbc1.reference;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +10,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.bbc1.id.DomainId;
-import org.bbc1.id.NodeId;
-import org.bbc1.node.ledger.importer.ImportSource;
 import org.bbc1.transaction.AssetEntry;
 import org.bbc1.transaction.Link;
 import org.bbc1.transaction.Transaction;
 
-/** The ledger of a reference node, made after storage A2 and filled after A3 and A7. */
-final class ReferenceLedger implements AutoCloseable {
+/**
+ * The ledger of a reference node, made after storage A2 and filled after A3 and A7. Who uses it
+ * brings the SQLite driver.
+ */
+public final class ReferenceLedger implements AutoCloseable {
 
   private static final List<String> TABLES =
       List.of(
@@ -35,17 +36,15 @@ final class ReferenceLedger implements AutoCloseable {
           "create index asset_info_table_idx_1 on asset_info_table (transaction_id)",
           "create index topology_table_idx_1 on topology_table (base)");
 
-  private final Path workingDirectory;
-  private final DomainId domain;
+  private final Path folder;
   private final boolean timestamped;
   private final Connection connection;
 
   private ReferenceLedger(Path workingDirectory, DomainId domain, boolean timestamped)
       throws IOException, SQLException {
-    this.workingDirectory = workingDirectory;
-    this.domain = domain;
+    this.folder = workingDirectory.resolve(domain.toHex());
     this.timestamped = timestamped;
-    Files.createDirectories(folder());
+    Files.createDirectories(folder);
     connection = DriverManager.getConnection("jdbc:sqlite:" + database());
     execute(
         "create table asset_info_table (id INTEGER, transaction_id BLOB, asset_group_id BLOB,"
@@ -58,7 +57,7 @@ final class ReferenceLedger implements AutoCloseable {
   }
 
   /** As release 1.5 makes it. */
-  static ReferenceLedger create(Path workingDirectory, DomainId domain) throws Exception {
+  public static ReferenceLedger create(Path workingDirectory, DomainId domain) throws Exception {
     ReferenceLedger ledger = new ReferenceLedger(workingDirectory, domain, true);
     ledger.execute("create table version_table (version TEXT, primary key (version))");
     ledger.execute("insert into version_table values ('ver=2')");
@@ -66,25 +65,33 @@ final class ReferenceLedger implements AutoCloseable {
   }
 
   /** As release 1.1 makes it: no version, no time stamps. */
-  static ReferenceLedger createOld(Path workingDirectory, DomainId domain) throws Exception {
+  public static ReferenceLedger createOld(Path workingDirectory, DomainId domain) throws Exception {
     return new ReferenceLedger(workingDirectory, domain, false);
   }
 
-  Path folder() {
-    return workingDirectory.resolve(domain.toHex());
+  /** Folder of the domain. */
+  public Path folder() {
+    return folder;
   }
 
-  Path database() {
+  /** The SQLite file. */
+  public Path database() {
     return folder().resolve("bbc_ledger.sqlite");
   }
 
-  ImportSource source(NodeId node) {
-    return new ImportSource(
-        domain, node, database(), workingDirectory, folder().resolve("repair_log.json"), true);
+  /** So that the following inserts take one transaction. */
+  public void begin() throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** Ends what was begun. */
+  public void commit() throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 
   /** Everything that an insertion writes. */
-  void insert(Transaction transaction) throws SQLException {
+  public void insert(Transaction transaction) throws SQLException {
     insertRow(transaction.transactionId().toByteArray(), transaction.serialize());
     insertAssets(transaction);
     for (Link link : transaction.links()) {
@@ -96,13 +103,13 @@ final class ReferenceLedger implements AutoCloseable {
   }
 
   /** The row of a transaction only. */
-  void insertRow(byte[] id, byte[] data) throws SQLException {
+  public void insertRow(byte[] id, byte[] data) throws SQLException {
     execute(
         "insert into transaction_table (transaction_id, transaction_data) values (?, ?)", id, data);
   }
 
   /** The rows of its assets, which a repair writes once more. */
-  void insertAssets(Transaction transaction) throws SQLException {
+  public void insertAssets(Transaction transaction) throws SQLException {
     for (AssetEntry asset : transaction.assetEntries()) {
       execute(
           "insert into asset_info_table (transaction_id, asset_group_id, asset_id, user_id"
@@ -116,7 +123,8 @@ final class ReferenceLedger implements AutoCloseable {
     }
   }
 
-  void execute(String sql, byte[]... parameters) throws SQLException {
+  /** Runs a statement, with byte arrays as its parameters. */
+  public void execute(String sql, byte[]... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setBytes(i + 1, parameters[i]);
@@ -126,17 +134,19 @@ final class ReferenceLedger implements AutoCloseable {
   }
 
   /** The file of the first asset. */
-  Path fileOf(Transaction transaction) {
+  public Path fileOf(Transaction transaction) {
     AssetEntry asset = transaction.assetEntries().get(0);
     return folder().resolve(asset.assetGroupId().toHex()).resolve(asset.assetId().toHex());
   }
 
-  void storeFile(Transaction transaction, byte[] content) throws IOException {
+  /** Puts a content into the place of the first asset's file. */
+  public void storeFile(Transaction transaction, byte[] content) throws IOException {
     Files.createDirectories(fileOf(transaction).getParent());
     Files.write(fileOf(transaction), content);
   }
 
-  void logRepair(String line) throws IOException {
+  /** Adds a line to the log of repairs. */
+  public void logRepair(String line) throws IOException {
     Files.writeString(
         folder().resolve("repair_log.json"),
         line + "\n",
