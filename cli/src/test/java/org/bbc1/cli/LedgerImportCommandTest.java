@@ -73,10 +73,7 @@ class LedgerImportCommandTest {
 
   private static TransactionBuilder note(String text) {
     TransactionBuilder builder = Transaction.builder().timestamp(1_700_000_000_000L);
-    builder
-        .addRelation()
-        .assetGroup(GROUP)
-        .asset(Asset.builder(USER).body(text).build());
+    builder.addRelation().assetGroup(GROUP).asset(Asset.builder(USER).body(text).build());
     return builder;
   }
 

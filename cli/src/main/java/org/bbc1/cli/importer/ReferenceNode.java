@@ -83,7 +83,8 @@ public final class ReferenceNode {
         section
             .nodeId()
             .orElseThrow(
-                () -> new ImportException("the domain " + domain + " has no node_id in the source"));
+                () ->
+                    new ImportException("the domain " + domain + " has no node_id in the source"));
     return new ImportSource(
         domain,
         nodeId,

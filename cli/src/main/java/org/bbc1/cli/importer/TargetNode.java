@@ -96,10 +96,7 @@ public final class TargetNode implements AutoCloseable {
             new TransactionValidator(SignatureEngines.fastest()),
             Clock.systemUTC(),
             options)
-        .run(
-            source,
-            configuration.storageRoot(source.domain()).orElse(workingDirectory),
-            progress);
+        .run(source, configuration.storageRoot(source.domain()).orElse(workingDirectory), progress);
   }
 
   private void enter(DomainId domain, NodeId nodeId, DomainSection section) {
