@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code bbc1 ledger}. */
 @Command(
     name = "ledger",
-    description = "Works on the ledger as a whole: anchors transactions, proves that they are, imports others.",
+    description =
+        "Works on the ledger as a whole: anchors transactions, proves that they are, imports others.",
     subcommands = {
       LedgerImportCommand.class,
       LedgerRegister.class,

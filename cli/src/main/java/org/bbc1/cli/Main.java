@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
       PingCommand.class,
       DomainCommand.class,
       StaticNodeCommand.class,
-      LedgerCommand.class,
       IdCommand.class,
       KeyCommand.class,
       LedgerCommand.class,
