@@ -13,6 +13,8 @@ import org.bbc1.message.MsgPackCodec;
 import org.bbc1.node.Requests;
 import org.bbc1.session.KeyExchange;
 import org.bbc1.session.SessionCipher;
+import org.bbc1.wire.WireClient;
+import org.bbc1.wire.WireFrame;
 import org.junit.jupiter.api.Test;
 
 /** Encrypted sessions over real sockets (client-protocol 8). */

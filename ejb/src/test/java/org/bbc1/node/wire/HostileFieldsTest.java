@@ -17,6 +17,9 @@ import org.bbc1.message.Message;
 import org.bbc1.message.Value;
 import org.bbc1.node.Requests;
 import org.bbc1.node.Samples;
+import org.bbc1.wire.AllBin;
+import org.bbc1.wire.WireClient;
+import org.bbc1.wire.WireFrame;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

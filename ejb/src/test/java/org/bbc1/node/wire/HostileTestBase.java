@@ -12,6 +12,7 @@ import org.bbc1.message.Message;
 import org.bbc1.node.Requests;
 import org.bbc1.node.SocketNode;
 import org.bbc1.node.TestNode;
+import org.bbc1.wire.WireClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -12,6 +12,7 @@ import org.bbc1.message.Reasons;
 import org.bbc1.message.Value;
 import org.bbc1.node.Requests;
 import org.bbc1.node.Samples;
+import org.bbc1.wire.WireClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

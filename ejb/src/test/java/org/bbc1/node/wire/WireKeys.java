@@ -12,6 +12,8 @@ import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.node.Requests;
+import org.bbc1.wire.WireCipher;
+import org.bbc1.wire.WireClient;
 
 /** A client's fresh key pair for an exchange. */
 record WireKeys(BigInteger scalar, byte[] point) {

@@ -1,4 +1,4 @@
-package org.bbc1.node.wire;
+package org.bbc1.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,12 @@ import org.bbc1.message.MsgPackCodec;
 /** A client that can send anything and shows each frame as it came. */
 public final class WireClient implements AutoCloseable {
 
-  static final int MSGPACK = 2;
-  static final int ENCRYPTED = 3;
+  /** Number of the payload type. */
+  public static final int MSGPACK = 2;
+
+  /** Number of the payload type. */
+  public static final int ENCRYPTED = 3;
+
   private static final int PATIENCE_MS = 20_000;
 
   private final Socket socket;
@@ -50,7 +54,7 @@ public final class WireClient implements AutoCloseable {
   }
 
   /** Sends a frame of this payload type. */
-  void send(int payloadType, byte[] body) {
+  public void send(int payloadType, byte[] body) {
     send(frame(payloadType, body));
   }
 
@@ -62,7 +66,8 @@ public final class WireClient implements AutoCloseable {
     send(MSGPACK, MsgPackCodec.encode(message, dialect));
   }
 
-  static byte[] frame(int payloadType, byte[] body) {
+  /** Header and body, whatever the payload type. */
+  public static byte[] frame(int payloadType, byte[] body) {
     return ByteBuffer.allocate(FrameHeader.SIZE + body.length)
         .putShort((short) payloadType)
         .putShort((short) 0)
@@ -72,7 +77,7 @@ public final class WireClient implements AutoCloseable {
   }
 
   /** The next frame. */
-  WireFrame receive() {
+  public WireFrame receive() {
     try {
       int type = in.readUnsignedShort();
       in.readUnsignedShort();

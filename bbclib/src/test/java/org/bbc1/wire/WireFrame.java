@@ -1,4 +1,4 @@
-package org.bbc1.node.wire;
+package org.bbc1.wire;
 
 import org.bbc1.message.Message;
 import org.bbc1.message.MessageCodecException;
@@ -11,14 +11,15 @@ import org.bbc1.message.NotAMapException;
  * @param payloadType number of the payload type
  * @param body what followed the header
  */
-record WireFrame(int payloadType, byte[] body) {
+public record WireFrame(int payloadType, byte[] body) {
 
   /** The message of a plain frame. */
-  Message message() {
+  public Message message() {
     return decode(body);
   }
 
-  static Message decode(byte[] msgpack) {
+  /** The message in these bytes. */
+  public static Message decode(byte[] msgpack) {
     try {
       return MsgPackCodec.decode(msgpack).message();
     } catch (MessageCodecException | NotAMapException e) {

@@ -1,4 +1,4 @@
-package org.bbc1.node.wire;
+package org.bbc1.wire;
 
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import org.bbc1.message.KeyType;
  * byte strings and texts as bin, each in its shortest form, integers in their shortest form.
  * Contents of user payloads keep the form the sender gave them. Source: client-protocol 2.3.
  */
-final class AllBin {
+public final class AllBin {
 
   private static final Set<Integer> PAYLOADS =
       Set.of(KeyType.MESSAGE.number(), KeyType.HINT.number());
@@ -21,7 +21,8 @@ final class AllBin {
     this.in = ByteBuffer.wrap(msgpack);
   }
 
-  static void check(byte[] msgpack) {
+  /** Fails unless the bytes are one message map in that form. */
+  public static void check(byte[] msgpack) {
     new AllBin(msgpack).message();
   }
 

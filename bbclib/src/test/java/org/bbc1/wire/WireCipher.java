@@ -1,4 +1,4 @@
-package org.bbc1.node.wire;
+package org.bbc1.wire;
 
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -24,7 +24,7 @@ import org.bbc1.message.Message;
  * The client's side of an encrypted connection, made from the specification and the Java runtime
  * alone, so that it is a second opinion of the node's own. Source: client-protocol 8.1.
  */
-final class WireCipher {
+public final class WireCipher {
 
   private static final int KEY_NAME = 4;
   private static final int COORDINATE = 48;
@@ -43,7 +43,7 @@ final class WireCipher {
   }
 
   /** What both sides have after this request with this private key got this reply. */
-  static WireCipher agreed(BigInteger privateScalar, Message request, Message reply) {
+  public static WireCipher agreed(BigInteger privateScalar, Message request, Message reply) {
     try {
       KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
       agreement.init(privateKey(privateScalar));
@@ -59,7 +59,7 @@ final class WireCipher {
   }
 
   /** The body of a type 3 frame to the node. */
-  byte[] encrypt(byte[] msgpack) {
+  public byte[] encrypt(byte[] msgpack) {
     byte[] body = Arrays.copyOf(nodeKeyName, KEY_NAME + msgpack.length);
     byte[] encrypted = toNode.update(msgpack);
     System.arraycopy(encrypted, 0, body, KEY_NAME, encrypted.length);
@@ -67,7 +67,7 @@ final class WireCipher {
   }
 
   /** The message map in the body of a type 3 frame from the node. */
-  byte[] decrypt(byte[] body) {
+  public byte[] decrypt(byte[] body) {
     if (!Arrays.equals(body, 0, KEY_NAME, clientKeyName, 0, KEY_NAME)) {
       throw new AssertionError("the frame names another key than the client's");
     }
