@@ -135,6 +135,7 @@ class IdAndKeyCommandTest {
         "ledger verify",
         "ledger enable",
         "ledger disable",
+        "ledger import",
         "generate-completion",
         "id",
         "key",
