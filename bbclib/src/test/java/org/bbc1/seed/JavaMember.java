@@ -55,8 +55,11 @@ public record JavaMember(String name) {
     throw new NoSuchMethodException(value + " stands for no number");
   }
 
+  /** What a program that uses the library can call or override. */
   private boolean isVisible(int modifiers) {
-    return isOfLibrary() ? Modifier.isPublic(modifiers) : !Modifier.isPrivate(modifiers);
+    return isOfLibrary()
+        ? Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers)
+        : !Modifier.isPrivate(modifiers);
   }
 
   private static Stream<Member> members(Class<?> type) {
