@@ -8,7 +8,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.RejectedExecutionException;
 import org.bbc1.session.SessionKey;
 
 /**
@@ -16,7 +15,7 @@ import org.bbc1.session.SessionKey;
  * outgoing queue.
  */
 final class ClientConnection extends ChannelInboundHandlerAdapter
-    implements FrameSink, Mailbox.Flow, ReadWatch.Subject {
+    implements FrameSink, ReadWatch.Subject {
 
   private static final Logger LOG = System.getLogger(ClientConnection.class.getName());
 
@@ -31,9 +30,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   private final Mailbox mailbox;
   private final OutgoingQueue outgoing;
   private final ReadWatch watch;
+  private final ReadGate gate;
   private final Runnable ended;
-  private int halfFrameBytes;
-  private boolean waitsForMemory;
 
   /**
    * @param ended told when the listener knows that the connection is gone
@@ -47,13 +45,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     this.counters = port.counters();
     this.memory = new MemoryAccount(port.memory());
     this.assembler = new FrameAssembler(configuration.maxFrameBytes(), this);
-    this.mailbox = new Mailbox(port.workers(), delivery(), this, port.memory(), memory);
     this.watch =
         new ReadWatch(
             channel.eventLoop(),
             this,
             configuration.halfFrameTimeout(),
             configuration.idleTimeout());
+    this.gate = new ReadGate(id, channel, port, memory, watch::read);
+    this.mailbox = new Mailbox(port.workers(), delivery(), gate, port.memory(), memory);
     this.outgoing =
         new OutgoingQueue(
             channel, configuration.maxQueuedBytes(), memory, counters, watch::written);
@@ -118,7 +117,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     watch.stop();
     outgoing.close();
     port.registry().remove(this);
-    accountForHalfFrame(0);
+    gate.halfFrame(0);
     mailbox.end();
   }
 
@@ -134,8 +133,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
       ByteBuf bytes = (ByteBuf) received;
       counters.bytesReceived.add(bytes.readableBytes());
       assembler.accept(bytes);
-      accountForHalfFrame(assembler.heldBytes());
-      keepWithinMemory();
+      gate.halfFrame(assembler.heldBytes());
+      gate.keepWithinMemory();
     } finally {
       ReferenceCountUtil.release(received);
     }
@@ -168,7 +167,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
   @Override
   public void frame(Frame frame) {
     counters.framesReceived.increment();
-    accountForHalfFrame(0);
+    gate.halfFrame(0);
     mailbox.add(frame);
   }
 
@@ -186,53 +185,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
         Level.WARNING,
         ConnectorText.FRAME_TOO_LONG.with(id, length, configuration.maxFrameBytes()));
     closeSocket();
-  }
-
-  @Override
-  public void pause() {
-    channel.config().setAutoRead(false);
-  }
-
-  @Override
-  public void resume() {
-    onEventLoop(this::readAgain);
-  }
-
-  private void onEventLoop(Runnable task) {
-    try {
-      channel.eventLoop().execute(task);
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, () -> ConnectorText.SOCKET_FAILED.with(id, e));
-    }
-  }
-
-  private void readAgain() {
-    if (!mailbox.isPaused() && !waitsForMemory && channel.isActive()) {
-      watch.read();
-      channel.config().setAutoRead(true);
-    }
-  }
-
-  /** The half frame belongs to the event loop. */
-  private void accountForHalfFrame(int bytes) {
-    if (bytes != halfFrameBytes) {
-      memory.hold(bytes - halfFrameBytes);
-      halfFrameBytes = bytes;
-    }
-  }
-
-  private void keepWithinMemory() {
-    port.relieveMemory();
-    if (!waitsForMemory && port.memory().isFull()) {
-      waitsForMemory = true;
-      channel.config().setAutoRead(false);
-      port.memory().whenThereIsRoom(() -> onEventLoop(this::thereIsRoom));
-    }
-  }
-
-  private void thereIsRoom() {
-    waitsForMemory = false;
-    readAgain();
   }
 
   /** Bytes of memory that the client makes the node hold. */
@@ -259,7 +211,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean awaitsRestOfFrame() {
-    return assembler.midFrame() && channel.config().isAutoRead();
+    return assembler.midFrame() && gate.isOpen();
   }
 
   @Override
