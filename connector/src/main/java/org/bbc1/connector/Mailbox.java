@@ -116,10 +116,6 @@ final class Mailbox {
     resumeIfDrained();
   }
 
-  synchronized boolean isPaused() {
-    return paused;
-  }
-
   /** Whether nothing waits and nothing is being dealt with. */
   synchronized boolean isIdle() {
     return !busy && frames.isEmpty();
