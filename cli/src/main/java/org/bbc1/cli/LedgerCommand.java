@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ledger",
     description =
-        "Works on the ledger as a whole: anchors transactions, proves that they are, imports others.",
+        "Works on the ledger as a whole: anchors transactions, proves that they are, imports"
+            + " others.",
     subcommands = {
       LedgerImportCommand.class,
       LedgerRegister.class,

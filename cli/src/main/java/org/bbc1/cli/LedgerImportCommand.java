@@ -13,11 +13,13 @@ import org.bbc1.cli.importer.ReferenceNode;
 import org.bbc1.cli.importer.TargetNode;
 import org.bbc1.id.DomainId;
 import org.bbc1.node.config.ConfigurationException;
+import org.bbc1.node.config.DomainSection;
 import org.bbc1.node.ledger.LedgerSchemaException;
 import org.bbc1.node.ledger.LedgerUnavailableException;
 import org.bbc1.node.ledger.importer.ImportException;
 import org.bbc1.node.ledger.importer.ImportOptions;
 import org.bbc1.node.ledger.importer.ImportReport;
+import org.bbc1.node.ledger.importer.ImportSource;
 import org.bbc1.node.ledger.importer.ImportStage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +34,8 @@ import picocli.CommandLine.Parameters;
       "Takes the ledgers, asset files and node ids of a reference node (bbc1 for Python, SQLite)"
           + " over into a node that does not run. The source is only read.",
       "An import that was cut off goes on; one that was finished may be repeated and takes what has"
-          + " come since. PostgreSQL by BBC1_DB_SUBURL, BBC1_DB_USER and BBC1_DB_PASSWORD, as for the"
-          + " node."
+          + " come since. PostgreSQL by BBC1_DB_SUBURL, BBC1_DB_USER and BBC1_DB_PASSWORD, as for"
+          + " the node."
     })
 final class LedgerImportCommand implements Callable<Integer> {
 
@@ -118,10 +120,12 @@ final class LedgerImportCommand implements Callable<Integer> {
     if (wanted.isEmpty()) {
       throw new UserErrorException("no domain of " + source + " has a ledger");
     }
+    // All are looked at before the first is imported.
+    List<ImportSource> sources = wanted.stream().map(reference::source).toList();
     List<ImportReport> reports = new ArrayList<>();
     try (TargetNode node = TargetNode.open(this::setting)) {
-      for (DomainId domain : wanted) {
-        reports.add(importDomain(reference, node, domain));
+      for (ImportSource domain : sources) {
+        reports.add(importDomain(node, domain, reference.section(domain.domain())));
       }
     }
     if (output.isJson()) {
@@ -131,14 +135,14 @@ final class LedgerImportCommand implements Callable<Integer> {
   }
 
   /** Each report is printed as soon as it is there; a later domain may fail. */
-  private ImportReport importDomain(ReferenceNode reference, TargetNode node, DomainId domain)
+  private ImportReport importDomain(TargetNode node, ImportSource domain, DomainSection section)
       throws IOException {
     told = 0;
     toldStage = null;
     ImportReport report =
         node.run(
-            reference.source(domain),
-            reference.section(domain),
+            domain,
+            section,
             new ImportOptions(link, ImportOptions.PIECE_ROWS, Math.max(0, listed)),
             this::tell);
     if (!output.isJson()) {

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -122,6 +123,8 @@ class LedgerImportCommandTest {
         .isEqualTo(report.getJsonObject("ids").getString("ledgerSha256"));
     assertThat(transactionsInTarget()).isEqualTo(1);
     assertThat(target.resolve("config.json")).content().contains(DOMAIN).contains(NODE);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+        .isEqualTo("rwx------");
     assertThat(source).isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"));
   }
 

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +43,24 @@ public final class WorkingFolderLock implements AutoCloseable {
 
   /**
    * Takes the lock if it is free, also in a folder in which no node ever ran; a missing folder is
-   * made.
+   * made, for the owner alone.
    *
    * @throws IOException if the folder or the file cannot be made or opened
    */
   public static WorkingFolderLock tryTakeOrMake(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    Files.createDirectories(folder, ownerOnly(folder));
     FileChannel channel =
         FileChannel.open(
             folder.resolve(PID_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     return new WorkingFolderLock(channel, isLocked(channel));
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   /** Whether no node runs in the folder, and none can start until this is closed. */
