@@ -17,6 +17,7 @@ import org.bbc1.message.Message;
 import org.bbc1.node.command.ClientCommands;
 import org.bbc1.node.command.CommandDispatcher;
 import org.bbc1.node.command.NodeKey;
+import org.bbc1.node.command.ReplayMemory;
 import org.bbc1.node.command.ReplyPort;
 import org.bbc1.node.config.ConfigurationException;
 import org.bbc1.node.config.NodeConfiguration;
@@ -162,7 +163,16 @@ public final class Node implements ClientMessageListener {
                 repairs(parts, domains, statistics),
                 parts.random()),
             parts.nodeKey(),
+            replayMemory(parts),
             executors.queries());
+  }
+
+  /** Without a node key nothing is signed. */
+  private static ReplayMemory replayMemory(Parts parts) {
+    int capacity = parts.process().limits().network().adminDocuments();
+    return parts.nodeKey() == null
+        ? ReplayMemory.inMemory(capacity)
+        : ReplayMemory.in(parts.process().workingDirectory(), capacity);
   }
 
   private static List<DomainListener> domainListeners(NetworkRooms rooms, Messaging messaging) {

@@ -71,7 +71,7 @@ record Settings(
     String httpAddress = text(options.httpAddress, given.apply("bbc1.http.address"));
     int clientPort =
         port("bbc1.client.port", options.corePort, given)
-            .orElse(ConfigFile.clientPort(config).orElse(DEFAULT_CLIENT_PORT));
+            .orElse(configuredPort(config, set.get("bbc1.default-config"), given));
     int httpPort = port("bbc1.http.port", options.httpPort, given).orElse(DEFAULT_HTTP_PORT);
     return new Settings(folder, clientAddress, clientPort, httpAddress, httpPort, set);
   }
@@ -95,6 +95,16 @@ record Settings(
     } else if (subUrl.startsWith(POSTGRESQL) && given.apply("bbc1.db.class") == null) {
       set.put("bbc1.db.class", "org.postgresql.ds.PGSimpleDataSource");
     }
+  }
+
+  /** The file named last counts, as it does for the node. */
+  private static int configuredPort(
+      Path config, @Nullable String defaultConfig, UnaryOperator<@Nullable String> given)
+      throws StartFailure {
+    String second = defaultConfig != null ? defaultConfig : given.apply("bbc1.default-config");
+    OptionalInt port =
+        second == null ? OptionalInt.empty() : ConfigFile.clientPort(Path.of(second));
+    return port.orElse(ConfigFile.clientPort(config).orElse(DEFAULT_CLIENT_PORT));
   }
 
   private static OptionalInt port(

@@ -52,6 +52,17 @@ class SettingsTest {
   }
 
   @Test
+  void portOfTheDefaultConfigurationWinsOverThatOfTheFile() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"client\": {\"port\": 9123}}");
+    Path defaults = folder.resolve("default.json");
+    Files.writeString(defaults, "{\"client\": {\"port\": 9124}}");
+
+    assertThat(resolve("--default_config", defaults.toString()).clientPort()).isEqualTo(9124);
+    Files.writeString(defaults, "{\"search_config\": {}}");
+    assertThat(resolve("--default_config", defaults.toString()).clientPort()).isEqualTo(9123);
+  }
+
+  @Test
   void optionsOfTheReferenceBecomeSettings() throws Exception {
     assertThat(
             resolve("--ledgersubsystem", "--ip4addr", "192.0.2.1", "--ip6addr", "2001:db8::1")

@@ -38,6 +38,11 @@ final class AdminGuard {
    */
   record Admission(Message message, boolean signed) {}
 
+  /** Whether deciding about this command waits for the disk. */
+  boolean waitsForDisk(Command command) {
+    return nodeKey != null && AdminSignature.fieldsOf(command).contains(KeyType.RANDOM);
+  }
+
   /**
    * Lets an admin command pass.
    *

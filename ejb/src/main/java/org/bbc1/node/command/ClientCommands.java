@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the commands of this node together. */
 public final class ClientCommands {
 
-  /** Signed admin documents remembered against replay; 32 bytes and some overhead each. */
-  private static final int REPLAY_MEMORY = 65_536;
-
   private ClientCommands() {}
 
   /**
@@ -58,10 +55,11 @@ public final class ClientCommands {
    * A dispatcher with all commands this node offers.
    *
    * @param nodeKey the node key in force, null if everybody is administrator
-   * @param queries runs what waits for the database; bounded
+   * @param used the signed documents that were accepted
+   * @param queries runs what waits for the database or a file; bounded
    */
   public static CommandDispatcher dispatcher(
-      Environment node, @Nullable NodeKey nodeKey, Executor queries) {
+      Environment node, @Nullable NodeKey nodeKey, ReplayMemory used, Executor queries) {
     CommandRegistry registry =
         new CommandRegistry(
             Stream.of(
@@ -70,7 +68,7 @@ public final class ClientCommands {
                     NetworkCommands.handlers(node))
                 .flatMap(List::stream)
                 .toList());
-    AdminGuard guard = new AdminGuard(nodeKey, new ReplayMemory(REPLAY_MEMORY));
+    AdminGuard guard = new AdminGuard(nodeKey, used);
     return new CommandDispatcher(registry, guard, node.port(), node.statistics(), queries);
   }
 

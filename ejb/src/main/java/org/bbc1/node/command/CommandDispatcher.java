@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.message.Command;
 import org.bbc1.message.Dialect;
@@ -81,12 +82,23 @@ public final class CommandDispatcher {
     if (!exchange.message.has(KeyType.SOURCE_USER_ID)) {
       return CompletableFuture.completedStage(ErrorReplies.lackOfParameters());
     }
-    boolean signed = false;
-    if (command.admin()) {
-      AdminGuard.Admission admission = guard.admit(command, exchange.message);
-      exchange.message = admission.message();
-      signed = admission.signed();
+    if (!command.admin()) {
+      return run(exchange, false);
     }
+    Supplier<AdminGuard.Admission> admission = () -> guard.admit(command, exchange.message);
+    return guard.waitsForDisk(command)
+        ? CompletableFuture.supplyAsync(admission, queries)
+            .thenCompose(admitted -> runAdmitted(exchange, admitted))
+        : runAdmitted(exchange, admission.get());
+  }
+
+  private CompletionStage<Reply> runAdmitted(Exchange exchange, AdminGuard.Admission admission) {
+    exchange.message = admission.message();
+    return run(exchange, admission.signed());
+  }
+
+  private CompletionStage<Reply> run(Exchange exchange, boolean signed) {
+    Command command = exchange.command;
     CommandHandler handler = registry.find(command);
     if (handler == null) {
       return CompletableFuture.completedStage(ErrorReplies.notOffered(command));

@@ -1,35 +1,68 @@
 package org.bbc1.node.command;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.bbc1.message.AdminSignature;
+import org.bbc1.node.config.ConfigurationException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the digests of signed documents that were accepted; when full, the oldest is forgotten.
- * Only the holder of the node key can add to it, so nobody else can make it forget.
+ * Remembers the digests of signed documents that were accepted, over restarts of the node; when
+ * full, the oldest is forgotten. Only the holder of the node key can add to it, so nobody else can
+ * make it forget. Thread-safe.
  */
-final class ReplayMemory {
+public final class ReplayMemory {
 
-  private final Map<ByteBuffer, Boolean> digests;
+  /** Name of its file in the working folder. */
+  static final String FILE_NAME = "admin_documents";
 
-  /**
-   * @param capacity most digests of 32 bytes to remember
-   */
-  ReplayMemory(int capacity) {
-    this.digests =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
+  private final int capacity;
+  private final @Nullable ReplayFile file;
+  private final Set<ByteBuffer> digests = new LinkedHashSet<>();
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-            return size() > capacity;
-          }
-        };
+  private ReplayMemory(int capacity, @Nullable ReplayFile file) {
+    this.capacity = capacity;
+    this.file = file;
   }
 
-  /** Whether the document is seen for the first time; it is remembered from now on. */
+  /** A memory that ends with the process. */
+  public static ReplayMemory inMemory(int capacity) {
+    return new ReplayMemory(capacity, null);
+  }
+
+  /**
+   * The memory of a working folder.
+   *
+   * @param capacity most digests of 32 bytes to remember
+   * @throws ConfigurationException if its file is there and cannot be used
+   */
+  public static ReplayMemory in(Path workingDirectory, int capacity) {
+    ReplayFile file = ReplayFile.at(workingDirectory.resolve(FILE_NAME), capacity);
+    ReplayMemory memory = new ReplayMemory(capacity, file);
+    memory.digests.addAll(file.load());
+    return memory;
+  }
+
+  /**
+   * Whether the document is seen for the first time; it is remembered from now on. Waits for the
+   * disk.
+   *
+   * @throws UncheckedIOException if it cannot be stored; then it must not be acted upon
+   */
   synchronized boolean firstUse(byte[] document) {
-    return digests.putIfAbsent(ByteBuffer.wrap(AdminSignature.digest(document)), true) == null;
+    ByteBuffer digest = ByteBuffer.wrap(AdminSignature.digest(document));
+    if (!digests.add(digest)) {
+      return false;
+    }
+    if (digests.size() > capacity) {
+      digests.remove(digests.iterator().next());
+    }
+    if (file != null) {
+      file.append(digest, digests);
+    }
+    return true;
   }
 }

@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Checks the whole of {@code config.json} at once and names the keys nobody reads. */
@@ -52,10 +54,31 @@ final class ConfigurationCheck {
     DomainSectionCheck.faults(name, section).forEach(fault -> faults.add("", fault));
   }
 
-  /** Top-level keys that this node keeps but does not read, in alphabetical order. */
+  /** The keys that this node keeps but does not read, as paths, in alphabetical order. */
   static List<String> unknownKeys(JsonObject json) {
-    TreeSet<String> unknown = new TreeSet<>(json.keySet());
-    unknown.removeAll(Defaults.json().keySet());
+    SortedSet<String> unknown = new TreeSet<>();
+    addUnknown(unknown, "", json, Defaults.json().keySet());
+    for (String section : List.of("client", "network", "domain_key", "search_config")) {
+      addUnknown(
+          unknown,
+          section,
+          json.getJsonObject(section),
+          Defaults.json().getJsonObject(section).keySet());
+    }
+    addUnknown(
+        unknown, "domain_default", json.getJsonObject("domain_default"), DomainSectionCheck.KEYS);
+    JsonObject domains = json.getJsonObject("domains");
+    for (String domain : domains.keySet()) {
+      addUnknown(
+          unknown, "domains." + domain, domains.getJsonObject(domain), DomainSectionCheck.KEYS);
+    }
     return List.copyOf(unknown);
+  }
+
+  private static void addUnknown(
+      Set<String> unknown, String path, JsonObject section, Set<String> known) {
+    section.keySet().stream()
+        .filter(key -> !known.contains(key))
+        .forEach(key -> unknown.add(Faults.join(path, key)));
   }
 }

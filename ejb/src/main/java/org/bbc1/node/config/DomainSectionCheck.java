@@ -12,6 +12,18 @@ import java.util.Set;
 /** Checks the known keys of one domain's configuration; unknown keys are kept and not looked at. */
 final class DomainSectionCheck {
 
+  /** The keys of a domain's configuration that mean something, here or to the reference. */
+  static final Set<String> KEYS =
+      Set.of(
+          "node_id",
+          "storage",
+          "db",
+          "static_nodes",
+          "static_node",
+          "use_ledger_subsystem",
+          "ledger_subsystem",
+          "module");
+
   private static final Set<String> DB_TYPES = Set.of("sqlite", "mysql");
   private static final Set<String> REPLICATION = Set.of("all", "p2p", "external");
 

@@ -90,6 +90,18 @@ public final class NodeConfiguration {
               key,
               domains ? JsonMerge.deep(value.asJsonObject(), merged.getJsonObject(key)) : value);
     }
+    return complete(result);
+  }
+
+  /** A section that was replaced may lack keys that are needed. */
+  private static JsonObject complete(JsonObject merged) {
+    JsonObject result = merged;
+    for (String section : List.of("client", "network", "domain_key", "search_config")) {
+      if (result.get(section) instanceof JsonObject given) {
+        JsonObject completed = JsonMerge.deep(Defaults.json().getJsonObject(section), given);
+        result = JsonMerge.with(result, section, completed);
+      }
+    }
     return result;
   }
 

@@ -33,7 +33,7 @@ class AdminGuardTest {
   void setUp() throws IOException {
     NodeKey nodeKey = NodeKey.loadOrCreate(folder);
     key = KeyPair.fromPem(Files.readString(folder.resolve(NodeKey.FILE_NAME)));
-    guard = new AdminGuard(nodeKey, new ReplayMemory(100));
+    guard = new AdminGuard(nodeKey, ReplayMemory.inMemory(100));
   }
 
   private void assertRefused(Command command, Message message) {
@@ -197,7 +197,7 @@ class AdminGuardTest {
 
   @Test
   void withoutNodeKeyAdminInfoIsMergedAndItsSignatureIgnored() {
-    AdminGuard open = new AdminGuard(null, new ReplayMemory(1));
+    AdminGuard open = new AdminGuard(null, ReplayMemory.inMemory(1));
     Message message =
         Requests.signedSetUp(OTHER, key).toBuilder()
             .put(KeyType.NODEKEY_SIGNATURE, Value.nil())
@@ -211,7 +211,7 @@ class AdminGuardTest {
 
   @Test
   void fullMemoryForgetsTheOldestOnly() {
-    ReplayMemory memory = new ReplayMemory(2);
+    ReplayMemory memory = ReplayMemory.inMemory(2);
     memory.firstUse(new byte[] {1});
     memory.firstUse(new byte[] {2});
     memory.firstUse(new byte[] {3});

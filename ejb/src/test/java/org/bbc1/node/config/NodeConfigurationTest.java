@@ -3,7 +3,10 @@ package org.bbc1.node.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +102,61 @@ class NodeConfigurationTest {
 
     assertThat(configuration.clientPort()).isEqualTo(9100);
     assertThat(configuration.p2pPort()).isEqualTo(7000);
+  }
+
+  @Test
+  void defaultFileThatGivesASectionInPartLeavesTheRestToTheDefaults() throws IOException {
+    write("{\"client\": {\"use_node_key\": false}, \"search_config\": {\"max_traverse\": 3}}");
+    Path defaults = folder.resolve("default.json");
+    Files.writeString(
+        defaults, "{\"client\": {\"port\": 9124}, \"search_config\": {\"max_count\": 5}}");
+    settings.put("bbc1.default-config", defaults.toString());
+
+    NodeConfiguration configuration = load();
+
+    assertThat(configuration.clientPort()).isEqualTo(9124);
+    assertThat(configuration.useNodeKey()).isTrue();
+    assertThat(configuration.searchLimits()).isEqualTo(new SearchLimits(5, 30));
+  }
+
+  @Test
+  void unknownKeysAreNamedAtEveryLevel() {
+    JsonObject json =
+        JsonMerge.deep(
+            Defaults.json(),
+            Json.createReader(
+                    new StringReader(
+                        """
+                        {"operator": {"name": "x"}, "client": {"prt": 1}, "network": {"p2p": 1},
+                         "domain_key": {"used": true}, "search_config": {"max": 1},
+                         "domain_default": {"strage": {}},
+                         "domains": {"%s": {"node_id": "", "db": {}, "nodeid": ""}}}
+                        """
+                            .formatted(DOMAIN.toHex())))
+                .readObject());
+
+    assertThat(ConfigurationCheck.unknownKeys(json))
+        .containsExactly(
+            "client.prt",
+            "domain_default.strage",
+            "domain_key.used",
+            "domains." + DOMAIN.toHex() + ".nodeid",
+            "network.p2p",
+            "operator",
+            "search_config.max");
+    assertThat(ConfigurationCheck.unknownKeys(Defaults.json())).isEmpty();
+  }
+
+  @Test
+  void staticNodesThatCouldNotBeReachedStopTheStart() throws IOException {
+    write(
+        "{\"domains\": {\"%s\": {\"static_nodes\": {\"%s\": [\"localhost\", \"::\", 6641]}}}}"
+            .formatted(DOMAIN.toHex(), NODE.toHex()));
+
+    assertThatThrownBy(this::load)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("static_nodes." + NODE.toHex())
+        .hasMessageContaining("Not an IPv4 address");
   }
 
   @Test
