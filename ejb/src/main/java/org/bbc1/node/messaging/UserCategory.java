@@ -1,5 +1,6 @@
 package org.bbc1.node.messaging;
 
+import org.bbc1.message.InfraMessageCategory;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 
@@ -9,12 +10,10 @@ import org.bbc1.message.Message;
  */
 public final class UserCategory {
 
-  private static final byte[] NUMBER = {0, 2};
-
   private UserCategory() {}
 
   /** Marks a message as one to a user. */
   public static Message.Builder mark(Message.Builder message) {
-    return message.put(KeyType.INFRA_MSG_TYPE, NUMBER);
+    return message.put(KeyType.INFRA_MSG_TYPE, InfraMessageCategory.USER.bytes());
   }
 }

@@ -122,8 +122,7 @@ class ReplayMemoryTest {
     Files.createDirectory(file());
     Files.createFile(file().resolve("in the way"));
 
-    assertThatThrownBy(() -> memory.firstUse(document(2)))
-        .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> memory.firstUse(document(2))).isInstanceOf(UncheckedIOException.class);
 
     Files.delete(file().resolve("in the way"));
     Files.delete(file());
