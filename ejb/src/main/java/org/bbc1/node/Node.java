@@ -2,6 +2,7 @@ package org.bbc1.node;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.id.NodeId;
+import org.bbc1.ledgersubsystem.SignedTreeHead;
 import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ClientCommands;
@@ -37,6 +39,9 @@ import org.bbc1.node.messaging.RemoteUsers;
 import org.bbc1.node.network.NodePort;
 import org.bbc1.node.repair.CopyHolders;
 import org.bbc1.node.repair.RepairService;
+import org.bbc1.node.ledger.MerkleStore;
+import org.bbc1.node.ledgersubsystem.LedgerSubsystems;
+import org.bbc1.node.ledgersubsystem.TreeHeadAnchor;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
 import org.bbc1.node.time.Scheduler;
@@ -57,6 +62,7 @@ public final class Node implements ClientMessageListener {
   private final NodeExecutors executors;
   private final Messaging messaging;
   private final NodeServices services;
+  private final LedgerSubsystems ledgerSubsystems;
   private final CommandDispatcher dispatcher;
 
   /**
@@ -67,6 +73,7 @@ public final class Node implements ClientMessageListener {
    * @param nodeKey the node key in force, null if everybody is administrator
    * @param ledger the transactions; started and stopped by whoever made it
    * @param domainTable the ledger's table of domains
+   * @param merkleStore the ledger's tables of the ledger subsystem
    * @param validator checks signatures
    * @param port the way back to the clients
    * @param executors its threads; closed by whoever made them
@@ -83,6 +90,7 @@ public final class Node implements ClientMessageListener {
       @Nullable NodeKey nodeKey,
       Ledger ledger,
       DomainTable domainTable,
+      MerkleStore merkleStore,
       TransactionValidator validator,
       ReplyPort port,
       NodeExecutors executors,
@@ -110,6 +118,8 @@ public final class Node implements ClientMessageListener {
     NetworkRooms rooms =
         new NetworkRooms(
             parts.process(), parts.configuration(), NodePort.CLOSED, statistics, parts.clock());
+    this.executors = parts.executors();
+    this.ledgerSubsystems = ledgerSubsystems(parts);
     DomainRegistry domains =
         new DomainRegistry(
             parts.configuration(),
@@ -117,10 +127,9 @@ public final class Node implements ClientMessageListener {
             users,
             statistics,
             () -> newNodeId(parts.random()),
-            domainListeners(rooms, messaging));
+            domainListeners(rooms, messaging, ledgerSubsystems));
     this.messaging = messaging;
     this.port = parts.port();
-    this.executors = parts.executors();
     List<InsertListener> listeners = new ArrayList<>(parts.listeners());
     listeners.add(messaging.insertListener());
     TransactionService transactions =
@@ -156,6 +165,7 @@ public final class Node implements ClientMessageListener {
                 users,
                 messaging,
                 transactions,
+                ledgerSubsystems,
                 statistics,
                 port,
                 rooms.of(domains),
@@ -175,9 +185,11 @@ public final class Node implements ClientMessageListener {
         : ReplayMemory.in(parts.process().workingDirectory(), capacity);
   }
 
-  private static List<DomainListener> domainListeners(NetworkRooms rooms, Messaging messaging) {
+  private static List<DomainListener> domainListeners(
+      NetworkRooms rooms, Messaging messaging, LedgerSubsystems ledgerSubsystems) {
     List<DomainListener> listeners = new ArrayList<>(rooms.listeners());
     listeners.add(messaging);
+    listeners.add(ledgerSubsystems);
     return listeners;
   }
 
@@ -190,6 +202,24 @@ public final class Node implements ClientMessageListener {
         statistics,
         parts.clock(),
         parts.process().limits().network().repairsPerMinute());
+  }
+
+  private static LedgerSubsystems ledgerSubsystems(Parts parts) {
+    Path folder = parts.process().workingDirectory();
+    TreeHeadAnchor anchor =
+        new TreeHeadAnchor(
+            parts.merkleStore(),
+            head -> NodeKey.sign(folder, key -> SignedTreeHead.sign(head, key)),
+            folder,
+            parts.clock(),
+            parts.executors().queries());
+    return new LedgerSubsystems(
+        parts.process().ledgerSubsystem(),
+        parts.merkleStore(),
+        anchor,
+        parts.scheduler(),
+        parts.clock(),
+        parts.executors().queries());
   }
 
   private static NodeId newNodeId(SecureRandom random) {
@@ -259,6 +289,7 @@ public final class Node implements ClientMessageListener {
   /** Takes no new messages and finishes what was accepted; the ledger may be closed then. */
   public void stop() {
     services.health().enter(NodeHealth.Stage.STOPPED);
+    ledgerSubsystems.stop();
     executors.finishWork();
   }
 }

@@ -21,6 +21,7 @@ import org.bbc1.node.ledger.Ledger;
 import org.bbc1.node.ledger.LedgerSchema;
 import org.bbc1.node.ledger.LedgerSettings;
 import org.bbc1.node.ledger.RepairLog;
+import org.bbc1.node.ledger.MerkleStore;
 import org.bbc1.transaction.TransactionValidator;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -79,6 +80,10 @@ public final class TestLedger implements AutoCloseable {
 
   RepairLog repairLog() {
     return ledger.repairLog();
+  }
+
+  MerkleStore merkle() {
+    return ledger.merkle();
   }
 
   /** From now on no connection can be had. */

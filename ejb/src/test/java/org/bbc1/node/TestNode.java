@@ -110,6 +110,7 @@ public final class TestNode implements AutoCloseable {
                   nodeKey,
                   ledger.ledger(),
                   ledger.domains(),
+                  ledger.merkle(),
                   validator,
                   port,
                   executors,

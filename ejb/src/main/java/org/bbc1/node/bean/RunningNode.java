@@ -114,6 +114,7 @@ final class RunningNode implements AutoCloseable {
             nodeKey,
             ledger,
             ledger.domains(),
+            ledger.merkle(),
             validator,
             new ChannelReplyPort(channel),
             executors,

@@ -9,6 +9,7 @@ import org.bbc1.node.config.SearchLimits;
 import org.bbc1.node.crossref.CrossReferences;
 import org.bbc1.node.domain.DomainRegistry;
 import org.bbc1.node.domain.UserRegistry;
+import org.bbc1.node.ledgersubsystem.LedgerSubsystems;
 import org.bbc1.node.messaging.Messaging;
 import org.bbc1.node.network.DomainNetwork;
 import org.bbc1.node.repair.RepairService;
@@ -30,6 +31,7 @@ public final class ClientCommands {
    * @param users users and their connections
    * @param messaging what users tell each other
    * @param transactions the way in and out of the ledger
+   * @param ledgerSubsystems the ledger subsystems of the domains
    * @param statistics counters
    * @param port the way back to the clients
    * @param network what is known of other nodes
@@ -44,6 +46,7 @@ public final class ClientCommands {
       UserRegistry users,
       Messaging messaging,
       TransactionService transactions,
+      LedgerSubsystems ledgerSubsystems,
       Statistics statistics,
       ReplyPort port,
       DomainNetwork network,
@@ -64,6 +67,7 @@ public final class ClientCommands {
         new CommandRegistry(
             Stream.of(
                     handlers(node),
+                    LedgerSubsystemCommands.handlers(node),
                     MessagingCommands.handlers(node),
                     NetworkCommands.handlers(node))
                 .flatMap(List::stream)

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.bbc1.crypto.Curve;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.crypto.PublicKey;
@@ -18,8 +19,8 @@ import org.bbc1.node.config.PrivateKeyFile;
 
 /**
  * The node key: whoever holds a copy of {@value #FILE_NAME} may give admin commands (spec
- * client-protocol 9.2). The node itself only verifies, so the private part stays in the file and is
- * erased from memory as soon as the file has been read or written.
+ * client-protocol 9.2). The node itself verifies with it and signs its tree heads now and then, so
+ * the private part stays in the file and is erased from memory after each use.
  */
 public final class NodeKey {
 
@@ -62,10 +63,26 @@ public final class NodeKey {
   }
 
   private static NodeKey read(Path file) {
-    try (KeyPair keys =
-        PrivateKeyFile.read(
-            file, "restore it from a copy, or delete it to get a new one at the next start")) {
+    try (KeyPair keys = readPair(file)) {
       return new NodeKey(keys.publicPart());
+    }
+  }
+
+  private static KeyPair readPair(Path file) {
+    return PrivateKeyFile.read(
+        file, "restore it from a copy, or delete it to get a new one at the next start");
+  }
+
+  /**
+   * Does something that needs the private part, which is read from the file and erased afterwards.
+   * Makes a key first if there is none, be one in force or not.
+   *
+   * @throws ConfigurationException as {@link #loadOrCreate}
+   */
+  public static <T> T sign(Path workingDirectory, Function<KeyPair, T> work) {
+    loadOrCreate(workingDirectory);
+    try (KeyPair keys = readPair(workingDirectory.resolve(FILE_NAME))) {
+      return work.apply(keys);
     }
   }
 

@@ -103,6 +103,11 @@ public record DomainSection(JsonObject json) {
     return effectiveDb().getString("db_name", "");
   }
 
+  /** Whether and how the domain has a ledger subsystem. */
+  public LedgerSubsystemSettings ledgerSubsystem() {
+    return LedgerSubsystemSettings.of(json);
+  }
+
   /** This section with the top-level keys of {@code overlay} in place of its own. */
   public DomainSection overlaid(String name, JsonObject overlay) {
     return of(name, JsonMerge.shallow(json, overlay));

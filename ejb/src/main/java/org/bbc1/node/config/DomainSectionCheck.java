@@ -48,8 +48,7 @@ final class DomainSectionCheck {
     db(faults.object(section, "", "db"));
     staticNodes(faults.object(section, "", "static_nodes"), "static_nodes");
     staticNodes(faults.object(section, "", "static_node"), "static_node");
-    faults.bool(section, "", "use_ledger_subsystem");
-    faults.object(section, "", "ledger_subsystem");
+    LedgerSubsystemSettings.check(section, faults);
   }
 
   private static boolean isNodeId(JsonValue value) {

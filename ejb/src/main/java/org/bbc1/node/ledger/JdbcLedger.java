@@ -31,6 +31,7 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
   private final JdbcDomainTable domains;
   private final JdbcCrossRefTable crossRefs;
   private final JdbcRepairLog repairLog;
+  private final JdbcMerkleStore merkle;
   private final LedgerReads reads;
   private final GroupCommitWriter writer;
   private final InsertService inserts;
@@ -52,6 +53,7 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
     domains = new JdbcDomainTable(dataSource, dialect);
     crossRefs = new JdbcCrossRefTable(dataSource, domains);
     repairLog = new JdbcRepairLog(dataSource, dialect, domains);
+    merkle = new JdbcMerkleStore(dataSource, dialect, domains);
     AssetFileFindings findings = new AssetFileFindings(dataSource, domains, fileRows, executor);
     FoundTransactions assembler =
         new FoundTransactions(
@@ -133,6 +135,11 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
   /** What had to be repaired. */
   public RepairLog repairLog() {
     return repairLog;
+  }
+
+  /** The trees of the ledger subsystem. */
+  public MerkleStore merkle() {
+    return merkle;
   }
 
   /** What has been done so far. */
