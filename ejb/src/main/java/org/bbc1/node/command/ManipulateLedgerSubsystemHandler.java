@@ -36,7 +36,10 @@ final class ManipulateLedgerSubsystemHandler implements CommandHandler.Blocking 
         request
             .message()
             .optBool(KeyType.LEDGER_SUBSYS_MANIP)
-            .orElseThrow(() -> new CommandException(StatusCode.EINVALID_COMMAND, Reasons.LACK_OF_MANDATORY_PARAMS));
+            .orElseThrow(
+                () ->
+                    new CommandException(
+                        StatusCode.EINVALID_COMMAND, Reasons.LACK_OF_MANDATORY_PARAMS));
     DomainId domain = domains.require(request.domainId()).id();
     return subsystems.setEnabled(domain, enable)
         ? Reply.direct(fields -> {})

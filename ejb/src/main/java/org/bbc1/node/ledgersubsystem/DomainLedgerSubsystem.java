@@ -24,13 +24,18 @@ final class DomainLedgerSubsystem {
   private volatile boolean enabled;
 
   DomainLedgerSubsystem(
-      DomainId domain, MerkleStore store, Anchor anchor, Registrar registrar, AnchorQueue anchors) {
+      DomainId domain,
+      MerkleStore store,
+      Anchor anchor,
+      Registrar registrar,
+      AnchorQueue anchors,
+      CompleteTrees trees) {
     this.domain = domain;
     this.store = store;
     this.anchor = anchor;
     this.registrar = registrar;
     this.anchors = anchors;
-    this.trees = new CompleteTrees(number -> store.digests(domain, number));
+    this.trees = trees;
   }
 
   /** As an administrator left it. */
@@ -78,7 +83,7 @@ final class DomainLedgerSubsystem {
       boolean failing = tree.state() == State.COMPLETE && anchors.isFailing(tree);
       return Evidence.of(failing ? AnchorState.FAILED : AnchorState.PENDING);
     }
-    MerklePath path = trees.get(tree.number()).path(place.get().position());
+    MerklePath path = trees.get(domain, tree.number()).path(place.get().position());
     String receipt = store.receipt(domain, tree.number(), anchor.name()).orElseThrow();
     return new Evidence(
         AnchorState.ANCHORED, new Evidence.Proof(path, anchor.specOf(tree, receipt), receipt));

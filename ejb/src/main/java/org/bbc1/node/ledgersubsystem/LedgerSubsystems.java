@@ -33,6 +33,7 @@ public final class LedgerSubsystems implements DomainListener {
   private final InstantSource clock;
   private final Executor executor;
   private final TimeLimit answerLimit;
+  private final CompleteTrees trees;
   private final Map<DomainId, DomainLedgerSubsystem> running = new ConcurrentHashMap<>();
 
   /**
@@ -52,6 +53,7 @@ public final class LedgerSubsystems implements DomainListener {
     this.scheduler = scheduler;
     this.clock = clock;
     this.executor = executor;
+    this.trees = new CompleteTrees(store);
     this.answerLimit = new TimeLimit(scheduler, ANSWER_LIMIT);
   }
 
@@ -78,7 +80,7 @@ public final class LedgerSubsystems implements DomainListener {
     AnchorQueue anchors = new AnchorQueue(domain, store, anchor, scheduler, executor);
     Registrar registrar =
         new Registrar(domain, store, settings, scheduler, clock, executor, anchors::wake);
-    return new DomainLedgerSubsystem(domain, store, anchor, registrar, anchors);
+    return new DomainLedgerSubsystem(domain, store, anchor, registrar, anchors, trees);
   }
 
   @Override

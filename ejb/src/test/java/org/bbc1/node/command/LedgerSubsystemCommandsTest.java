@@ -124,8 +124,7 @@ class LedgerSubsystemCommandsTest {
     }
 
     for (int i = 0; i < 4; i++) {
-      AnchorEvidence evidence =
-          AnchorEvidence.read(anchored(node, digest(i))).orElseThrow();
+      AnchorEvidence evidence = AnchorEvidence.read(anchored(node, digest(i))).orElseThrow();
       assertThat(evidence.check(WITH, digest(i), publicKey(folder))).isEmpty();
     }
   }
@@ -254,8 +253,7 @@ class LedgerSubsystemCommandsTest {
   }
 
   @Test
-  void acknowledgedDigestIsStoredWhateverHappensNext(@TempDir Path afterCrash)
-      throws IOException {
+  void acknowledgedDigestIsStoredWhateverHappensNext(@TempDir Path afterCrash) throws IOException {
     node.ask(manipulate(WITH, true));
     node.ask(register(WITH, digest(1)));
 
@@ -270,21 +268,18 @@ class LedgerSubsystemCommandsTest {
       for (int i = 2; i <= 4; i++) {
         restarted.ask(register(WITH, digest(i)));
       }
-      AnchorEvidence evidence =
-          AnchorEvidence.read(anchored(restarted, digest(1))).orElseThrow();
+      AnchorEvidence evidence = AnchorEvidence.read(anchored(restarted, digest(1))).orElseThrow();
       assertThat(evidence.check(WITH, digest(1), publicKey(afterCrash))).isEmpty();
     }
   }
 
   @Test
   void processOptionGivesEveryDomainASubsystemThatStaysSwitchedOn(@TempDir Path other) {
-    try (TestNode everywhere =
-        TestNode.in(other).set("bbc1.ledger-subsystem", "true").start()) {
+    try (TestNode everywhere = TestNode.in(other).set("bbc1.ledger-subsystem", "true").start()) {
       everywhere.ask(Requests.setUp(WITH));
       everywhere.ask(manipulate(WITH, true));
     }
-    try (TestNode everywhere =
-        TestNode.in(other).set("bbc1.ledger-subsystem", "true").start()) {
+    try (TestNode everywhere = TestNode.in(other).set("bbc1.ledger-subsystem", "true").start()) {
       Replies.assertSuccess(everywhere.ask(register(WITH, digest(1))));
     }
   }
@@ -308,11 +303,9 @@ class LedgerSubsystemCommandsTest {
         TestNode.in(other).withNodeKey().set("bbc1.ledger-subsystem", "true").start()) {
       KeyPair key = KeyPair.fromPem(Files.readString(other.resolve(NodeKey.FILE_NAME)));
       guarded.ask(Requests.signedSetUp(WITH, key));
-      Replies.assertFailure(
-          guarded.ask(manipulate(WITH, true)), -3, "Illegal access to core node");
+      Replies.assertFailure(guarded.ask(manipulate(WITH, true)), -3, "Illegal access to core node");
 
-      Message fields =
-          Requests.adminFields().put(KeyType.LEDGER_SUBSYS_MANIP, true).build();
+      Message fields = Requests.adminFields().put(KeyType.LEDGER_SUBSYS_MANIP, true).build();
       Message reply =
           guarded.ask(
               AdminSignature.attach(

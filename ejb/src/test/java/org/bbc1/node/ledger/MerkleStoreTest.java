@@ -49,12 +49,10 @@ class MerkleStoreTest {
 
       assertThat(treeOf(digests(0, 1).get(0)))
           .usingRecursiveComparison()
-          .isEqualTo(
-              new Tree(1, State.COMPLETE, 4, MerkleTree.of(digests(0, 4)).root(), NOW));
+          .isEqualTo(new Tree(1, State.COMPLETE, 4, MerkleTree.of(digests(0, 4)).root(), NOW));
       assertThat(treeOf(digests(7, 8).get(0)))
           .usingRecursiveComparison()
-          .isEqualTo(
-              new Tree(2, State.COMPLETE, 4, MerkleTree.of(digests(4, 8)).root(), NOW + 1));
+          .isEqualTo(new Tree(2, State.COMPLETE, 4, MerkleTree.of(digests(4, 8)).root(), NOW + 1));
       assertThat(store.openTree(DOMAIN).orElseThrow().size()).isEqualTo(2);
       assertThat(store.nextToAnchor(DOMAIN).orElseThrow().number()).isEqualTo(1);
       assertThat(store.find(DOMAIN, digests(6, 7).get(0)).orElseThrow().position()).isEqualTo(2);
@@ -111,8 +109,7 @@ class MerkleStoreTest {
 
       assertThat(database.number("select count(*) from merkle_leaf")).isEqualTo(5);
       assertThat(database.number("select count(*) from merkle_branch")).isEqualTo(6);
-      assertThat(
-              database.number("select count(*) from merkle_leaf where octet_length(prev) = 0"))
+      assertThat(database.number("select count(*) from merkle_leaf where octet_length(prev) = 0"))
           .isEqualTo(1);
       assertThat(
               database.number(

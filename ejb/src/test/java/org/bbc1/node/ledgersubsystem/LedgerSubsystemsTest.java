@@ -97,8 +97,7 @@ class LedgerSubsystemsTest {
   }
 
   private LedgerSubsystems subsystems(Executor executor) {
-    return new LedgerSubsystems(
-        false, tables.store(), anchor, time, time.clock(), executor);
+    return new LedgerSubsystems(false, tables.store(), anchor, time, time.clock(), executor);
   }
 
   private void open(DomainId domain, int maxTransactions) {
@@ -112,10 +111,7 @@ class LedgerSubsystemsTest {
                     .add("max_seconds", 3600))
             .build();
     subsystems.opening(
-        new Domain(
-            domain,
-            NodeId.of(domain.toByteArray()),
-            DomainSection.of("domain", section)));
+        new Domain(domain, NodeId.of(domain.toByteArray()), DomainSection.of("domain", section)));
   }
 
   private static byte[] digest(int number) {

@@ -32,8 +32,7 @@ class TreeHeadFileTest {
     KeyPair key = KeyPair.generate(Curve.P256);
     TreeHead head = new TreeHead(DOMAIN, 1, 4, new byte[32], 1, new byte[0]);
     first = SignedTreeHead.sign(head, key);
-    second =
-        SignedTreeHead.sign(new TreeHead(DOMAIN, 2, 4, new byte[32], 2, head.digest()), key);
+    second = SignedTreeHead.sign(new TreeHead(DOMAIN, 2, 4, new byte[32], 2, head.digest()), key);
   }
 
   @Test
