@@ -20,8 +20,8 @@ import org.bbc1.node.ledger.JdbcLedger;
 import org.bbc1.node.ledger.Ledger;
 import org.bbc1.node.ledger.LedgerSchema;
 import org.bbc1.node.ledger.LedgerSettings;
-import org.bbc1.node.ledger.RepairLog;
 import org.bbc1.node.ledger.MerkleStore;
+import org.bbc1.node.ledger.RepairLog;
 import org.bbc1.transaction.TransactionValidator;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -99,8 +99,8 @@ public final class TestLedger implements AutoCloseable {
   public void holdElsewhere(DomainId domain, TransactionId id, TransactionId holder) {
     execute(
         "insert into cross_ref (cross_ref_no, domain_no, transaction_id, outer_domain_id,"
-            + " txid_having_cross_ref) select next value for cross_ref_seq, domain_no, ?, domain_id,"
-            + " ? from domain where domain_id = ?",
+            + " txid_having_cross_ref) select next value for cross_ref_seq, domain_no, ?,"
+            + " domain_id, ? from domain where domain_id = ?",
         id.toByteArray(),
         holder.toByteArray(),
         domain.toByteArray());

@@ -1,7 +1,7 @@
 package org.bbc1.node.ledgersubsystem;
 
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
