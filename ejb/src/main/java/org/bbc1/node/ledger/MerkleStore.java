@@ -16,11 +16,31 @@ public interface MerkleStore {
   /** How far a tree has come. */
   enum State {
     /** Takes digests. */
-    OPEN,
+    OPEN(0),
     /** Has its root. */
-    COMPLETE,
+    COMPLETE(1),
     /** Its root is anchored. */
-    ANCHORED
+    ANCHORED(2);
+
+    private final int code;
+
+    State(int code) {
+      this.code = code;
+    }
+
+    /** The number in the table. */
+    int code() {
+      return code;
+    }
+
+    static State ofCode(int code) {
+      return switch (code) {
+        case 0 -> OPEN;
+        case 1 -> COMPLETE;
+        case 2 -> ANCHORED;
+        default -> throw new IllegalArgumentException("state " + code + " of a tree");
+      };
+    }
   }
 
   /**

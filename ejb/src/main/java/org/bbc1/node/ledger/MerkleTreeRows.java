@@ -46,7 +46,7 @@ final class MerkleTreeRows {
     byte[] root = result.getBytes(4);
     return new Tree(
         result.getLong(1),
-        State.values()[result.getInt(2)],
+        State.ofCode(result.getInt(2)),
         result.getInt(3),
         root == null ? new byte[0] : root,
         result.getLong(5));
@@ -113,7 +113,7 @@ final class MerkleTreeRows {
   }
 
   private void bind(PreparedStatement statement, Tree tree) throws SQLException {
-    statement.setInt(1, tree.state().ordinal());
+    statement.setInt(1, tree.state().code());
     statement.setInt(2, tree.size());
     statement.setBytes(3, tree.root().length == 0 ? null : tree.root());
     statement.setLong(4, tree.openedAt());

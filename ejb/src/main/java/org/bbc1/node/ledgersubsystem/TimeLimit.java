@@ -18,7 +18,7 @@ final class TimeLimit {
   }
 
   /** The same result, or a {@link TimeoutException} if there is none in time. */
-  <T> CompletableFuture<T> on(CompletionStage<T> stage) {
+  <T> CompletionStage<T> on(CompletionStage<T> stage) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Scheduler.Timer timer =
         scheduler.schedule(
