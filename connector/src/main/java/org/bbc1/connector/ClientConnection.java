@@ -8,6 +8,8 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.bbc1.message.Frames;
+import org.bbc1.message.Message;
 import org.bbc1.session.SessionKey;
 
 /**
@@ -78,6 +80,21 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     boolean queued = protection.send(frame, this::queue);
     port.relieveMemory();
     return queued;
+  }
+
+  /** As {@link #sendProtected}, but never closes the connection. */
+  Delivery offerProtected(Message message) {
+    if (!outgoing.hasRoom()) {
+      return Delivery.NO_ROOM; // without the work of encoding
+    }
+    byte[] frame = Frames.encode(message);
+    if (!outgoing.reserve(frame.length)) {
+      return Delivery.NO_ROOM;
+    }
+    boolean queued =
+        protection.send(frame, sealed -> outgoing.addReserved(sealed, frame.length));
+    port.relieveMemory();
+    return queued ? Delivery.QUEUED : Delivery.GONE;
   }
 
   private boolean queue(byte[] frame) {

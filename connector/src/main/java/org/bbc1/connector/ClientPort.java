@@ -116,6 +116,15 @@ public final class ClientPort implements AutoCloseable {
     return connection != null && connection.sendProtected(Frames.encode(message));
   }
 
+  /**
+   * Queues a message that the client did not ask for, encrypted if the connection has a key. It may
+   * not fill more than half of the queue, so that nobody can have another client disconnected.
+   */
+  public Delivery offerProtected(ConnectionId id, Message message) {
+    ClientConnection connection = registry.find(id);
+    return connection == null ? Delivery.GONE : connection.offerProtected(message);
+  }
+
   /** Sets the key of a connection for both directions; false if the connection is gone. */
   public boolean activateKey(ConnectionId id, SessionKey key) {
     ClientConnection connection = registry.find(id);

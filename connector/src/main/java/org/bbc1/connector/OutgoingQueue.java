@@ -77,6 +77,45 @@ final class OutgoingQueue {
     return Offer.QUEUED;
   }
 
+  /**
+   * Sets bytes aside for a frame that the client did not ask for. Others may fill half of the queue
+   * only, so that no flood of theirs closes the connection; an empty queue always has room.
+   *
+   * @return false if there is no room now
+   */
+  boolean reserve(long bytes) {
+    long before;
+    do {
+      before = waitingBytes.get();
+      if (!hasRoom(before, bytes)) {
+        return false;
+      }
+    } while (!waitingBytes.compareAndSet(before, before + bytes));
+    return true;
+  }
+
+  /** Whether there is room for a frame that the client did not ask for, if it is small enough. */
+  boolean hasRoom() {
+    return hasRoom(waitingBytes.get(), 1);
+  }
+
+  private boolean hasRoom(long before, long bytes) {
+    return before == 0 || before + bytes <= maxBytes / 2;
+  }
+
+  /** Queues a frame for which bytes were set aside; false if the connection is closing. */
+  boolean addReserved(byte[] frame, long reserved) {
+    if (closing) {
+      waitingBytes.addAndGet(-reserved);
+      return false;
+    }
+    waitingBytes.addAndGet(frame.length - reserved);
+    memory.hold(frame.length);
+    frames.add(frame);
+    scheduleDrain();
+    return true;
+  }
+
   /** Closes the connection once everything queued before is written. */
   void disconnect() {
     if (!closing) {

@@ -110,7 +110,7 @@ public final class Node implements ClientMessageListener {
         new Messaging(
             users,
             RemoteUsers.NONE,
-            parts.port()::sendProtected,
+            parts.port()::offerProtected,
             statistics,
             parts.random(),
             parts.scheduler(),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.Delivery;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ReplyPort;
 import org.bbc1.session.SessionKey;
@@ -32,6 +33,11 @@ public final class RecordingPort implements ReplyPort {
   public boolean sendProtected(ConnectionId connection, Message message) {
     protectedMessages.add(message);
     return send(connection, message);
+  }
+
+  @Override
+  public Delivery offerProtected(ConnectionId connection, Message message) {
+    return sendProtected(connection, message) ? Delivery.QUEUED : Delivery.GONE;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.bbc1.connector.ClientPort;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorConfiguration;
 import org.bbc1.connector.ConnectorThreads;
+import org.bbc1.connector.Delivery;
 import org.bbc1.connector.inbound.ClientMessageListener;
 import org.bbc1.message.Dialect;
 import org.bbc1.message.Message;
@@ -76,6 +77,11 @@ public final class SocketNode implements AutoCloseable, ReplyPort, ClientMessage
   @Override
   public boolean sendProtected(ConnectionId connection, Message message) {
     return port.sendProtected(connection, message);
+  }
+
+  @Override
+  public Delivery offerProtected(ConnectionId connection, Message message) {
+    return port.offerProtected(connection, message);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.bbc1.connector.outbound;
 import java.net.InetSocketAddress;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorCounters;
+import org.bbc1.connector.Delivery;
 import org.bbc1.message.Message;
 import org.bbc1.session.SessionKey;
 
@@ -25,6 +26,13 @@ public interface ClientChannel extends AutoCloseable {
    * protocol calls routed replies, user messages and notifications.
    */
   boolean sendProtected(ConnectionId connection, Message message);
+
+  /**
+   * Queues what the client did not ask for, a user message or a notification, as {@link
+   * #sendProtected} does. It may not fill more than half of the queue and never closes the
+   * connection, so that nobody can have another client disconnected.
+   */
+  Delivery offerProtected(ConnectionId connection, Message message);
 
   /**
    * Sets the key of a connection, which replaces an earlier one in both directions. What was queued

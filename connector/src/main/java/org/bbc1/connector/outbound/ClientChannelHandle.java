@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import org.bbc1.connector.ClientPort;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.connector.ConnectorCounters;
+import org.bbc1.connector.Delivery;
 import org.bbc1.connector.ConnectorText;
 import org.bbc1.message.Message;
 import org.bbc1.session.SessionKey;
@@ -28,6 +29,12 @@ public final class ClientChannelHandle implements ClientChannel {
   public boolean sendProtected(ConnectionId connection, Message message) {
     ClientPort port = port();
     return port != null && port.sendProtected(connection, message);
+  }
+
+  @Override
+  public Delivery offerProtected(ConnectionId connection, Message message) {
+    ClientPort port = port();
+    return port == null ? Delivery.GONE : port.offerProtected(connection, message);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.bbc1.node.bean;
 
 import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.Delivery;
 import org.bbc1.connector.outbound.ClientChannel;
 import org.bbc1.message.Message;
 import org.bbc1.node.command.ReplyPort;
@@ -23,6 +24,11 @@ final class ChannelReplyPort implements ReplyPort {
   @Override
   public boolean sendProtected(ConnectionId connection, Message message) {
     return channel.sendProtected(connection, message);
+  }
+
+  @Override
+  public Delivery offerProtected(ConnectionId connection, Message message) {
+    return channel.offerProtected(connection, message);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package org.bbc1.node.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bbc1.error.StatusCode;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
@@ -22,7 +26,7 @@ import org.bbc1.node.messaging.UserCategory;
  * GATHER_SIGNATURE: asks every user named, except the one who asks, for a signature. The node keeps
  * no record; the answers come through {@link SignatureHandler} (spec client-protocol 13.4).
  */
-final class GatherSignatureHandler implements CommandHandler.Immediate {
+final class GatherSignatureHandler implements CommandHandler.Deferred {
 
   private final DomainRegistry domains;
   private final MessageRouter router;
@@ -51,21 +55,25 @@ final class GatherSignatureHandler implements CommandHandler.Immediate {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public CompletionStage<Reply> answer(Request request) {
     DomainId domain = domains.require(request.domainId()).id();
     if (request.message().get(KeyType.DESTINATION_USER_IDS) instanceof Value.Nil) {
-      return ErrorReplies.lackOfParameters();
+      return CompletableFuture.completedStage(ErrorReplies.lackOfParameters());
     }
     Set<UserId> signers = signers(request);
     Message.Builder question = question(request, domain);
     boolean anycast = MessageHandler.isAnycast(request.message());
+    List<CompletableFuture<Void>> sent = new ArrayList<>();
     for (UserId signer : signers) {
       Message message = question.put(KeyType.DESTINATION_USER_ID, signer).build();
-      if (!anycast || !router.sendToAny(domain, signer, message)) {
-        router.send(request.connection(), domain, signer, message);
-      }
+      CompletionStage<Void> stage =
+          anycast && router.hasMember(domain, signer)
+              ? router.sendToAny(domain, signer, message)
+              : router.send(request.connection(), domain, signer, message);
+      sent.add(stage.toCompletableFuture());
     }
-    return Reply.none();
+    return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+        .thenApply(done -> Reply.none());
   }
 
   private Set<UserId> signers(Request request) {

@@ -2,6 +2,7 @@ package org.bbc1.node.command;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.UserId;
 import org.bbc1.message.Command;
@@ -16,7 +17,7 @@ import org.bbc1.node.messaging.UserCategory;
  * MESSAGE: from user to user. Only fields that belong to it are passed on; others would let the
  * sender forge answers of the node or commands between nodes (spec client-protocol 13.1, 17).
  */
-final class MessageHandler implements CommandHandler.Immediate {
+final class MessageHandler implements CommandHandler.Deferred {
 
   private static final Set<KeyType> PASSED_ON =
       EnumSet.of(
@@ -42,17 +43,20 @@ final class MessageHandler implements CommandHandler.Immediate {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public CompletionStage<Reply> answer(Request request) {
     DomainId domain = domains.require(request.domainId()).id();
     request.sender();
     UserId destination = request.message().id(KeyType.DESTINATION_USER_ID, FullIds::user);
-    if (isAnycast(request.message())) {
-      router.sendToAny(domain, destination, passedOn(request, MessageRouter.ANYCAST_TTL - 1));
-    } else {
-      router.send(
-          request.connection(), domain, destination, passedOn(request, MessageRouter.ANYCAST_TTL));
-    }
-    return Reply.none();
+    CompletionStage<Void> sent =
+        isAnycast(request.message())
+            ? router.sendToAny(
+                domain, destination, passedOn(request, MessageRouter.ANYCAST_TTL - 1))
+            : router.send(
+                request.connection(),
+                domain,
+                destination,
+                passedOn(request, MessageRouter.ANYCAST_TTL));
+    return sent.thenApply(done -> Reply.none());
   }
 
   static boolean isAnycast(Message message) {

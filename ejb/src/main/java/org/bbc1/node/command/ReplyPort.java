@@ -1,6 +1,7 @@
 package org.bbc1.node.command;
 
 import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.Delivery;
 import org.bbc1.message.Message;
 import org.bbc1.session.SessionKey;
 
@@ -21,6 +22,12 @@ public interface ReplyPort {
    * @return false if the connection is gone
    */
   boolean sendProtected(ConnectionId connection, Message message);
+
+  /**
+   * Queues what the client did not ask for, encrypted if its connection has a key. It leaves room
+   * for the answers to the client's own requests and never closes the connection.
+   */
+  Delivery offerProtected(ConnectionId connection, Message message);
 
   /**
    * Sets the session key of a connection for both directions.

@@ -1,5 +1,6 @@
 package org.bbc1.node.command;
 
+import java.util.concurrent.CompletionStage;
 import org.bbc1.error.StatusCode;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.UserId;
@@ -16,7 +17,7 @@ import org.bbc1.node.messaging.UserCategory;
  * is checked against a request: signers answer with query ids of their own (spec client-protocol
  * 13.4).
  */
-final class SignatureHandler implements CommandHandler.Immediate {
+final class SignatureHandler implements CommandHandler.Deferred {
 
   private final DomainRegistry domains;
   private final MessageRouter router;
@@ -32,7 +33,7 @@ final class SignatureHandler implements CommandHandler.Immediate {
   }
 
   @Override
-  public Reply answer(Request request) {
+  public CompletionStage<Reply> answer(Request request) {
     DomainId domain = domains.require(request.domainId()).id();
     UserId signer = request.sender();
     Message given = request.message();
@@ -45,8 +46,9 @@ final class SignatureHandler implements CommandHandler.Immediate {
     putQueryId(answer, given);
     answer.put(KeyType.STATUS, 0).put(KeyType.SOURCE_USER_ID, signer);
     putOutcome(answer, given);
-    router.send(request.connection(), domain, asker, UserCategory.mark(answer).build());
-    return Reply.none();
+    return router
+        .send(request.connection(), domain, asker, UserCategory.mark(answer).build())
+        .thenApply(done -> Reply.none());
   }
 
   /** Only as a byte string; another value would end the receive loop of the client that gets it. */

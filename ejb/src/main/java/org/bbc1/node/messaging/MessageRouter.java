@@ -2,10 +2,14 @@ package org.bbc1.node.messaging;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.Delivery;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
 import org.bbc1.id.UserId;
@@ -33,7 +37,7 @@ public final class MessageRouter {
 
   private final UserRegistry users;
   private final RemoteUsers remote;
-  private final UserPort port;
+  private final UserConnections connections;
   private final Announcements announcements;
   private final Statistics statistics;
   private final RandomGenerator random;
@@ -50,7 +54,7 @@ public final class MessageRouter {
       MessagingLimits limits) {
     this.users = users;
     this.remote = remote;
-    this.port = port;
+    this.connections = new UserConnections(port, statistics, scheduler);
     this.announcements = announcements;
     this.statistics = statistics;
     this.random = random;
@@ -64,10 +68,13 @@ public final class MessageRouter {
    * @param sender who is charged for a message that has to wait
    * @param message complete, with {@code destination_user_id}, and with {@code source_user_id} for
    *     a bounce to go to
+   * @return completes when the sender may go on
    */
-  public void send(ConnectionId sender, DomainId domain, UserId destination, Message message) {
+  public CompletionStage<Void> send(
+      ConnectionId sender, DomainId domain, UserId destination, Message message) {
     statistics.increment(Counter.USER_MESSAGE_SEND_TO_USER);
-    boolean here = sendHere(domain, destination, message);
+    Map<ConnectionId, Delivery> deliveries = offerHere(domain, destination, message);
+    boolean here = isHere(deliveries);
     if (!here || announcements.isAnnounced(domain, destination)) {
       List<NodeId> nodes = remote.nodesOf(domain, destination);
       nodes.forEach(node -> remote.forward(domain, node, message));
@@ -75,15 +82,26 @@ public final class MessageRouter {
         lookFor(sender, domain, destination, message);
       }
     }
+    return CompletableFuture.allOf(
+        deliveries.entrySet().stream()
+            .filter(entry -> entry.getValue() == Delivery.NO_ROOM)
+            .map(entry -> connections.offerLater(entry.getKey(), message).toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
+  }
+
+  /** Whether an anycast address has a member, here or on another node. */
+  public boolean hasMember(DomainId domain, UserId destination) {
+    return users.isPresent(domain, destination) || !remote.nodesOf(domain, destination).isEmpty();
   }
 
   /**
-   * Sends a message to one member of an anycast address: this node and every other one with members
-   * are equally likely, and the members here have their turns.
+   * Sends a message to one member of an anycast address: this node and every other one with
+   * members are equally likely, and the members here have their turns. Without members it is thrown
+   * away.
    *
-   * @return false if the address has no member
+   * @return completes when the sender may go on
    */
-  public boolean sendToAny(DomainId domain, UserId destination, Message message) {
+  public CompletionStage<Void> sendToAny(DomainId domain, UserId destination, Message message) {
     statistics.increment(Counter.USER_MESSAGE_SEND_TO_USER);
     List<NodeId> nodes = remote.nodesOf(domain, destination);
     if (!nodes.isEmpty()) {
@@ -91,37 +109,49 @@ public final class MessageRouter {
       int choice = random.nextInt(nodes.size() + here);
       if (choice < nodes.size()) {
         remote.forward(domain, nodes.get(choice), message);
-        return true;
+        return CompletableFuture.completedStage(null);
       }
     }
     return sendToOneHere(domain, destination, message);
   }
 
-  private boolean sendToOneHere(DomainId domain, UserId destination, Message message) {
+  private CompletionStage<Void> sendToOneHere(
+      DomainId domain, UserId destination, Message message) {
+    ConnectionId slow = null;
     for (int tries = users.connectionsOf(domain, destination).size(); tries > 0; tries--) {
-      Optional<ConnectionId> next = users.nextConnectionOf(domain, destination);
-      if (next.isPresent() && sendOn(next.get(), message)) {
-        return true;
+      ConnectionId next = users.nextConnectionOf(domain, destination).orElse(null);
+      Delivery delivery = next == null ? Delivery.GONE : connections.offer(next, message);
+      if (delivery == Delivery.QUEUED) {
+        return CompletableFuture.completedStage(null);
       }
+      slow = delivery == Delivery.NO_ROOM && slow == null ? next : slow;
     }
-    return false;
+    return slow == null
+        ? CompletableFuture.completedStage(null)
+        : connections.offerLater(slow, message);
   }
 
-  /** Sends a message to the user's connections on this node; false if none took it. */
+  /**
+   * Sends a message of the node itself to the user's connections here, as far as they have room for
+   * it.
+   *
+   * @return whether the user is here
+   */
   boolean sendHere(DomainId domain, UserId destination, Message message) {
-    boolean sent = false;
-    for (ConnectionId connection : users.connectionsOf(domain, destination)) {
-      sent |= sendOn(connection, message);
-    }
-    return sent;
+    return isHere(offerHere(domain, destination, message));
   }
 
-  private boolean sendOn(ConnectionId connection, Message message) {
-    boolean sent = port.send(connection, message);
-    if (sent) {
-      statistics.increment(Counter.USER_MESSAGE_SENT_MSG_TO_USER);
-    }
-    return sent;
+  private Map<ConnectionId, Delivery> offerHere(
+      DomainId domain, UserId destination, Message message) {
+    Map<ConnectionId, Delivery> deliveries = new LinkedHashMap<>();
+    users
+        .connectionsOf(domain, destination)
+        .forEach(connection -> deliveries.put(connection, connections.offer(connection, message)));
+    return deliveries;
+  }
+
+  private static boolean isHere(Map<ConnectionId, Delivery> deliveries) {
+    return deliveries.values().stream().anyMatch(delivery -> delivery != Delivery.GONE);
   }
 
   private void lookFor(ConnectionId sender, DomainId domain, UserId destination, Message message) {

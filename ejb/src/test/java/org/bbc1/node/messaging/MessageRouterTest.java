@@ -11,6 +11,7 @@ import static org.bbc1.node.messaging.MessagingFixture.message;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bbc1.connector.ConnectionId;
 import org.bbc1.id.NodeId;
 import org.bbc1.message.KeyType;
@@ -31,6 +32,10 @@ class MessageRouterTest {
 
   private void send(ConnectionId sender, int size) {
     router.send(sender, DOMAIN, OTHER, message(size));
+  }
+
+  private CompletableFuture<Void> sendToAny() {
+    return router.sendToAny(DOMAIN, OTHER, message(1)).toCompletableFuture();
   }
 
   @Test
@@ -84,7 +89,7 @@ class MessageRouterTest {
     fixture.peers.known.put(OTHER, List.of(NODE, OTHER_NODE));
 
     for (int i = 0; i < 3000; i++) {
-      assertThat(router.sendToAny(DOMAIN, OTHER, message(1))).isTrue();
+      sendToAny();
     }
 
     assertThat(fixture.receivedBy(RECEIVER)).isBetween(900, 1100);
@@ -97,12 +102,69 @@ class MessageRouterTest {
     fixture.register(RECEIVER, OTHER);
     fixture.broken.add(SENDER);
 
-    assertThat(router.sendToAny(DOMAIN, OTHER, message(1))).isTrue();
-    assertThat(router.sendToAny(DOMAIN, OTHER, message(1))).isTrue();
+    sendToAny();
+    sendToAny();
 
     assertThat(fixture.receivedBy(RECEIVER)).isEqualTo(2);
     fixture.broken.add(RECEIVER);
-    assertThat(router.sendToAny(DOMAIN, OTHER, message(1))).isFalse();
+    assertThat(sendToAny()).isCompleted();
+    assertThat(fixture.receivedBy(RECEIVER)).isEqualTo(2);
+  }
+
+  @Test
+  void anycastPassesASlowMemberUnlessAllAreSlow() {
+    fixture.register(SENDER, OTHER);
+    fixture.register(RECEIVER, OTHER);
+    fixture.slow.add(SENDER);
+    assertThat(sendToAny()).isCompleted();
+    assertThat(fixture.receivedBy(RECEIVER)).isEqualTo(1);
+
+    fixture.slow.add(RECEIVER);
+    CompletableFuture<Void> sent = sendToAny();
+
+    assertThat(sent).isNotCompleted();
+    fixture.slow.clear();
+    fixture.time.advance(Duration.ofMillis(20));
+    assertThat(sent).isCompleted();
+  }
+
+  @Test
+  void senderToASlowReaderWaitsUntilThereIsRoom() {
+    fixture.register(RECEIVER, OTHER);
+    fixture.slow.add(RECEIVER);
+
+    CompletableFuture<Void> sent = fixture.send();
+    fixture.time.advance(Duration.ofSeconds(1));
+    assertThat(sent).isNotCompleted();
+    assertThat(fixture.receivedBy(RECEIVER)).isZero();
+
+    fixture.slow.clear();
+    fixture.time.advance(Duration.ofSeconds(2));
+    assertThat(sent).isCompleted();
+    assertThat(fixture.receivedBy(RECEIVER)).isEqualTo(1);
+  }
+
+  @Test
+  void messageToAReaderWhoNeverReadsIsGivenUp() {
+    fixture.register(RECEIVER, OTHER);
+    fixture.slow.add(RECEIVER);
+
+    CompletableFuture<Void> sent = fixture.send();
+    fixture.time.advance(Duration.ofSeconds(6));
+
+    assertThat(sent).isCompleted();
+    assertThat(fixture.time.waiting()).isZero();
+  }
+
+  @Test
+  void slowReaderDoesNotKeepTheOthersWaiting() {
+    fixture.register(SENDER, OTHER);
+    fixture.register(RECEIVER, OTHER);
+    fixture.slow.add(SENDER);
+
+    fixture.send();
+
+    assertThat(fixture.receivedBy(RECEIVER)).isEqualTo(1);
   }
 
   @Test

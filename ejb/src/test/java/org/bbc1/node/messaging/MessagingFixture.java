@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.bbc1.connector.ConnectionId;
+import org.bbc1.connector.Delivery;
 import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
 import org.bbc1.id.UserId;
@@ -34,6 +36,7 @@ final class MessagingFixture {
   final Statistics statistics = new Statistics();
   final VirtualScheduler time = new VirtualScheduler();
   final Map<ConnectionId, List<Message>> received = new HashMap<>();
+  final Set<ConnectionId> slow = new HashSet<>();
   final Set<ConnectionId> broken = new HashSet<>();
   final Messaging messaging;
 
@@ -42,12 +45,15 @@ final class MessagingFixture {
         new Messaging(users, peers, this::deliver, statistics, new Random(4), time, limits);
   }
 
-  private boolean deliver(ConnectionId connection, Message message) {
+  private Delivery deliver(ConnectionId connection, Message message) {
     if (broken.contains(connection)) {
-      return false;
+      return Delivery.GONE;
+    }
+    if (slow.contains(connection)) {
+      return Delivery.NO_ROOM;
     }
     received.computeIfAbsent(connection, key -> new ArrayList<>()).add(message);
-    return true;
+    return Delivery.QUEUED;
   }
 
   int receivedBy(ConnectionId connection) {
@@ -68,8 +74,8 @@ final class MessagingFixture {
         .build();
   }
 
-  void send() {
-    messaging.router().send(SENDER, DOMAIN, OTHER, message(10));
+  CompletableFuture<Void> send() {
+    return messaging.router().send(SENDER, DOMAIN, OTHER, message(10)).toCompletableFuture();
   }
 
   /** Other nodes: what they are said to know, and what they were sent. */
