@@ -92,7 +92,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
       return Delivery.NO_ROOM;
     }
     boolean queued =
-        protection.send(frame, sealed -> outgoing.addReserved(sealed, frame.length));
+        protection.send(frame, finished -> outgoing.addReserved(finished, frame.length));
     port.relieveMemory();
     return queued ? Delivery.QUEUED : Delivery.GONE;
   }

@@ -95,9 +95,8 @@ public final class MessageRouter {
   }
 
   /**
-   * Sends a message to one member of an anycast address: this node and every other one with
-   * members are equally likely, and the members here have their turns. Without members it is thrown
-   * away.
+   * Sends a message to one member of an anycast address: this node and every other one with members
+   * are equally likely, and the members here have their turns. Without members it is thrown away.
    *
    * @return completes when the sender may go on
    */
