@@ -13,6 +13,7 @@ import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.node.Requests;
+import org.bbc1.wire.WireClient;
 import org.junit.jupiter.api.Test;
 
 /** A client that sends another one more than that one reads. */
