@@ -34,6 +34,7 @@ import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.message.MsgPackCodec;
 import org.bbc1.transaction.Transaction;
+import org.bbc1.wire.WireFrame;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,6 @@ class SocketNodeTest {
     in.readInt();
     byte[] body = new byte[in.readInt()];
     in.readFully(body);
-    return CapturedFrames.decode(body);
+    return WireFrame.decode(body);
   }
 }

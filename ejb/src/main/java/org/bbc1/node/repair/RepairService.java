@@ -118,7 +118,7 @@ public final class RepairService {
     }
     statistics.increment(Counter.TRANSACTION_REPAIR_REQUEST);
     if (!rate.tryPass()) {
-      LOG.log(Level.WARNING, "a request for repair was dropped: too many in a minute");
+      LOG.log(Level.DEBUG, "a request for repair was dropped: too many in a minute");
       return Optional.empty();
     }
     return domain;
