@@ -3,11 +3,6 @@ package org.bbc1.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,12 +24,9 @@ import org.bbc1.id.TransactionId;
 import org.bbc1.id.UserId;
 import org.bbc1.message.Command;
 import org.bbc1.message.Dialect;
-import org.bbc1.message.FrameHeader;
 import org.bbc1.message.KeyType;
-import org.bbc1.message.Message;
-import org.bbc1.message.MsgPackCodec;
 import org.bbc1.transaction.Transaction;
-import org.bbc1.wire.WireFrame;
+import org.bbc1.wire.WireClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,73 +160,48 @@ class SocketNodeTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void bothDialectsOfMsgpackAreUnderstood(Dialect dialect) throws IOException {
-    try (Socket socket = open()) {
-      send(socket, MsgPackCodec.encode(Requests.insert(Samples.note("raw or bin")), dialect));
-      assertThat(receive(socket).integer(KeyType.STATUS)).isZero();
-      send(
-          socket,
-          MsgPackCodec.encode(Requests.of(Command.REQUEST_COUNT_TRANSACTIONS).build(), dialect));
-      assertThat(receive(socket).integer(KeyType.COUNT)).isEqualTo(1);
+  void bothDialectsOfMsgpackAreUnderstood(Dialect dialect) {
+    try (WireClient client = open()) {
+      client.send(Requests.insert(Samples.note("raw or bin")), dialect);
+      assertThat(client.receive().message().integer(KeyType.STATUS)).isZero();
+      client.send(Requests.of(Command.REQUEST_COUNT_TRANSACTIONS).build(), dialect);
+      assertThat(client.receive().message().integer(KeyType.COUNT)).isEqualTo(1);
     }
   }
 
   @Test
-  void unregisterClosesTheConnection() throws IOException {
-    try (Socket socket = open()) {
-      send(socket, MsgPackCodec.encode(Requests.register(Requests.DOMAIN, Requests.USER)));
-      send(socket, MsgPackCodec.encode(Requests.of(Command.UNREGISTER).build()));
+  void unregisterClosesTheConnection() {
+    try (WireClient client = open()) {
+      client.send(Requests.register(Requests.DOMAIN, Requests.USER));
+      client.send(Requests.of(Command.UNREGISTER).build());
 
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      assertThat(client.isClosedByNode()).isTrue();
     }
   }
 
   @Test
-  void undecodableFrameClosesItsConnectionOnly() throws IOException {
-    try (Socket bad = open();
+  void undecodableFrameClosesItsConnectionOnly() {
+    try (WireClient bad = open();
         BbcClient good = registered(Requests.USER)) {
-      send(bad, new byte[] {(byte) 0xc1, 1, 2, 3});
-      assertThat(bad.getInputStream().read()).isEqualTo(-1);
+      bad.send(WireClient.MSGPACK, new byte[] {(byte) 0xc1, 1, 2, 3});
+      assertThat(bad.isClosedByNode()).isTrue();
 
       assertThat(good.domains()).containsExactly(Requests.DOMAIN);
     }
   }
 
   @Test
-  void frameAboveTheLimitClosesItsConnectionOnly() throws IOException {
-    try (Socket bad = open();
+  void frameAboveTheLimitClosesItsConnectionOnly() {
+    try (WireClient bad = open();
         BbcClient good = registered(Requests.USER)) {
-      bad.getOutputStream()
-          .write(ByteBuffer.allocate(8).putShort((short) 2).putShort((short) 0).putInt(-1).array());
-      assertThat(bad.getInputStream().read()).isEqualTo(-1);
+      bad.send(ByteBuffer.allocate(8).putShort((short) 2).putShort((short) 0).putInt(-1).array());
+      assertThat(bad.isClosedByNode()).isTrue();
 
       assertThat(good.domains()).containsExactly(Requests.DOMAIN);
     }
   }
 
-  private Socket open() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.tcpPort());
-    socket.setSoTimeout(30_000);
-    return socket;
-  }
-
-  private static void send(Socket socket, byte[] body) throws IOException {
-    OutputStream out = socket.getOutputStream();
-    out.write(
-        ByteBuffer.allocate(FrameHeader.SIZE + body.length)
-            .putShort((short) 2)
-            .putShort((short) 0)
-            .putInt(body.length)
-            .put(body)
-            .array());
-    out.flush();
-  }
-
-  private static Message receive(Socket socket) throws IOException {
-    DataInputStream in = new DataInputStream(socket.getInputStream());
-    in.readInt();
-    byte[] body = new byte[in.readInt()];
-    in.readFully(body);
-    return WireFrame.decode(body);
+  private WireClient open() {
+    return WireClient.connect(node.tcpPort());
   }
 }
