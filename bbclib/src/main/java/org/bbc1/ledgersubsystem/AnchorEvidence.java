@@ -34,7 +34,10 @@ public record AnchorEvidence(MerklePath path, @Nullable SignedTreeHead treeHead)
     OTHER_DOMAIN,
     /** The tree head was not signed with this key, or was changed. */
     BAD_SIGNATURE,
-    /** The path is not as long as every path of the tree; it begins at something else. */
+    /**
+     * The path is not as long as every path of the tree, or one of its digests does not have 1 to
+     * 32 bytes: it begins at something else than what was registered.
+     */
     WRONG_LENGTH,
     /** The path leads to another root. */
     OTHER_ROOT
@@ -108,7 +111,9 @@ public record AnchorEvidence(MerklePath path, @Nullable SignedTreeHead treeHead)
     if (!treeHead.isSignedBy(nodeKey)) {
       return Optional.of(Flaw.BAD_SIGNATURE);
     }
-    if (path.steps().size() != MerkleTree.pathLength(head.size())) {
+    if (!Hashes.isDigest(digest)
+        || path.steps().size() != MerkleTree.pathLength(head.size())
+        || !path.steps().stream().map(MerklePath.Step::sibling).allMatch(Hashes::isDigest)) {
       return Optional.of(Flaw.WRONG_LENGTH);
     }
     return Arrays.equals(path.rootOf(digest), head.root())

@@ -11,6 +11,14 @@ final class Hashes {
 
   private Hashes() {}
 
+  /**
+   * Whether this can be registered. Two digests are hashed without a mark between them, so that a
+   * part of one would pass for a whole if the rest of it could stand in a longer sibling.
+   */
+  static boolean isDigest(byte[] bytes) {
+    return bytes.length >= 1 && bytes.length <= SIZE;
+  }
+
   static byte[] of(byte[]... parts) {
     try {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");

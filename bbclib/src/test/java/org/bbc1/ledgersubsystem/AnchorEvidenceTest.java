@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +111,26 @@ class AnchorEvidenceTest {
 
     assertThat(evidence.check(DOMAIN, TREE.pairs().get(0).digest(), key.publicPart()))
         .contains(AnchorEvidence.Flaw.WRONG_LENGTH);
+  }
+
+  @Test
+  void partsOfDigestsDoNotPassForDigestsByMovingTheRestIntoTheSibling() {
+    byte[] pair = new byte[64];
+    System.arraycopy(DIGESTS.get(0), 0, pair, 0, 32);
+    System.arraycopy(DIGESTS.get(1), 0, pair, 32, 32);
+    String note = SignedTreeHead.sign(head(5), key).note();
+    for (int cut : new int[] {1, 31, 33, 63, 64}) {
+      byte[] forged = Arrays.copyOf(pair, cut);
+      List<MerklePath.Step> steps = new ArrayList<>(TREE.path(0).steps());
+      steps.set(0, new MerklePath.Step(false, Arrays.copyOfRange(pair, cut, 64)));
+      MerklePath path = new MerklePath(steps);
+
+      assertThat(path.rootOf(forged)).as("the hash alone is met").isEqualTo(TREE.root());
+      AnchorEvidence evidence = AnchorEvidence.read(answer(path, note)).orElseThrow();
+      assertThat(evidence.check(DOMAIN, forged, key.publicPart()))
+          .as("cut at " + cut)
+          .contains(AnchorEvidence.Flaw.WRONG_LENGTH);
+    }
   }
 
   @Test
