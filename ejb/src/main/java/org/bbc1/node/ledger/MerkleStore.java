@@ -6,7 +6,8 @@ import org.bbc1.id.DomainId;
 
 /**
  * The tables of the ledger subsystem (storage B1). What a method has written is durable when it
- * returns. Only one thread may write for a domain at a time; reads may come at any time.
+ * returns. For a domain, only one thread may append and complete at a time, and one other anchor;
+ * reads may come at any time.
  *
  * <p>Every method throws {@link LedgerUnavailableException} if the database cannot be used, and
  * {@link UnknownDomainException} if the domain has no row.

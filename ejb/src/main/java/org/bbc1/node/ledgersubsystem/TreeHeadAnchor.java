@@ -76,6 +76,10 @@ public final class TreeHeadAnchor implements Anchor {
     return specOf(head);
   }
 
+  /**
+   * Returns what is stored, which is another head if an attempt that had been given up came first:
+   * two heads of one tree would convict this node of showing different ones.
+   */
   private SignedTreeHead signAndStore(DomainId domain, Tree tree) {
     TreeHead head =
         new TreeHead(
@@ -85,9 +89,8 @@ public final class TreeHeadAnchor implements Anchor {
             tree.root(),
             clock.millis(),
             tree.number() == 1 ? NONE : headOf(domain, tree.number() - 1).digest());
-    SignedTreeHead signed = signer.sign(head);
-    store.putReceipt(domain, tree.number(), name(), signed.note());
-    return signed;
+    store.putReceipt(domain, tree.number(), name(), signer.sign(head).note());
+    return SignedTreeHead.parse(store.receipt(domain, tree.number(), name()).orElseThrow());
   }
 
   private TreeHead headOf(DomainId domain, long tree) {

@@ -20,6 +20,7 @@ import org.bbc1.id.DomainId;
 import org.bbc1.id.NodeId;
 import org.bbc1.ledgersubsystem.AnchorState;
 import org.bbc1.ledgersubsystem.SignedTreeHead;
+import org.bbc1.ledgersubsystem.TreeHead;
 import org.bbc1.node.config.DomainSection;
 import org.bbc1.node.domain.Domain;
 import org.bbc1.node.ledger.LedgerBusyException;
@@ -286,6 +287,33 @@ class LedgerSubsystemsTest {
     time.advance(Duration.ofSeconds(1));
 
     assertThat(evidence(1).proof().receipt()).isEqualTo(signed);
+  }
+
+  @Test
+  void headThatAnAttemptGivenUpSignsMeanwhileIsTheOnlyOne() throws Exception {
+    anchor.failing = true;
+    register(1, 2, 3, 4);
+    Tree tree = tables.store().nextToAnchor(DOMAIN).orElseThrow();
+    List<String> meanwhile = new ArrayList<>();
+    TreeHeadSigner overtaken =
+        head -> {
+          SignedTreeHead other =
+              SignedTreeHead.sign(
+                  new TreeHead(
+                      DOMAIN, 1, head.size(), head.root(), head.time() + 1, head.previous()),
+                  key);
+          meanwhile.add(other.note());
+          tables.store().putReceipt(DOMAIN, 1, "signed_tree_head", other.note());
+          return SignedTreeHead.sign(head, key);
+        };
+
+    new TreeHeadAnchor(tables.store(), overtaken, folder, time.clock(), Runnable::run)
+        .publish(DOMAIN, tree)
+        .toCompletableFuture()
+        .join();
+
+    assertThat(folder.resolve("tree_heads").resolve(DOMAIN.toHex() + ".txt"))
+        .hasContent(meanwhile.get(0) + "\n");
   }
 
   @Test
