@@ -521,6 +521,7 @@ class LedgerImportTest {
               + " \"repaired_by\": \"locally\", \"repaired_at\": 1600000006}");
       reference.logRepair("{\"transaction_id\": \"no hex\", \"request_at\": 1}");
       reference.logRepair("{\"transaction_id\": \"01\", \"request_at\": 1e400}");
+      reference.logRepair("{\"transaction_id\": \"01\", \"request_at\": 1e600000000}");
       reference.logRepair("[]");
       reference.logRepair("half a li");
 
@@ -528,9 +529,9 @@ class LedgerImportTest {
       importLedger();
 
       assertThat(report.count(ImportCount.REPAIRS)).isEqualTo(2);
-      assertThat(report.count(ImportCount.REPAIRS_UNREADABLE)).isEqualTo(4);
+      assertThat(report.count(ImportCount.REPAIRS_UNREADABLE)).isEqualTo(5);
       assertThat(report.findings())
-          .contains(new Finding(FindingKind.REPAIR_LINE, "6", "half a li"));
+          .contains(new Finding(FindingKind.REPAIR_LINE, "7", "half a li"));
       assertThat(database.number("select count(*) from repair_log")).isEqualTo(2);
       assertThat(
               database.execute(
@@ -549,6 +550,7 @@ class LedgerImportTest {
       Transaction transaction = TestLedgerTransactions.withFile(FILE);
       reference.insert(transaction);
       reference.storeFile(transaction, FILE);
+      Files.writeString(reference.folder().resolve("ledger_subsystem.json"), "{\"count\": 1}");
       byte[] before = Files.readAllBytes(reference.database());
 
       assertNothingRemarkable(importLedger());

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,7 +36,8 @@ record RepairLogEntry(
     byte @Nullable [] repairedBy,
     @Nullable String outcome) {
 
-  private static final long MILLIS = 1000;
+  private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   /** Reads a line; empty if it is none of the log. */
   static Optional<RepairLogEntry> parse(String line) {
@@ -85,12 +87,11 @@ record RepairLogEntry(
     if (!(json.get(key) instanceof JsonNumber seconds)) {
       return null;
     }
-    long millis =
-        seconds
-            .bigDecimalValue()
-            .multiply(java.math.BigDecimal.valueOf(MILLIS))
-            .toBigInteger()
-            .longValueExact();
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    BigDecimal millis = seconds.bigDecimalValue().multiply(MILLIS);
+    // Compared first, since an exponent of a few digits stands for gigabytes of them.
+    if (millis.abs().compareTo(LARGEST) > 0) {
+      throw new ArithmeticException("no time: " + seconds);
+    }
+    return Instant.ofEpochMilli(millis.longValue()).atOffset(ZoneOffset.UTC);
   }
 }

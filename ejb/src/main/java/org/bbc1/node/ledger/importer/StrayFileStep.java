@@ -21,6 +21,7 @@ final class StrayFileStep implements ImportStep {
   private static final String KNOWN =
       "select 1 from ledger_asset where domain_no = ? and asset_group_id = ? and asset_id = ?"
           + " and file_digest is not null limit 1";
+  private static final String OPEN_TREE = "ledger_subsystem.json";
   private static final List<String> COMPANIONS = List.of("", "-journal", "-wal", "-shm");
 
   private final ImportSource source;
@@ -52,6 +53,7 @@ final class StrayFileStep implements ImportStep {
   private boolean isOwn(Path file) {
     String name = file.getFileName().toString();
     return file.equals(source.repairLog())
+        || name.equals(OPEN_TREE)
         || COMPANIONS.stream()
             .anyMatch(suffix -> name.equals(source.database().getFileName() + suffix));
   }
