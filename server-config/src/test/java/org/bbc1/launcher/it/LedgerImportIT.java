@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bbc1 ledger import} as it is delivered fills the folder in which the node then starts. */
 class LedgerImportIT {
 
-  private static final Path COMMAND = Path.of("../cli/target/bbc1.jar").toAbsolutePath();
   private static final String NODE = "2e".repeat(32);
   private static final byte[] FILE = "content of the file".getBytes(UTF_8);
 
@@ -58,18 +57,6 @@ class LedgerImportIT {
   }
 
   private int importInto(Path folder, Path source) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            COMMAND.toString(),
-            "ledger",
-            "import",
-            source.toString(),
-            "--workingdir",
-            folder.toString())
-        .redirectOutput(parent.resolve("import.out").toFile())
-        .redirectError(parent.resolve("import.err").toFile())
-        .start()
-        .waitFor();
+    return PackedCommand.run(parent, "ledger", "import", source, "--workingdir", folder).exitCode();
   }
 }
