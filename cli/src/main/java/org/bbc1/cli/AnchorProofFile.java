@@ -45,6 +45,7 @@ record AnchorProofFile(DomainId domain, TransactionId transaction, Value.MapValu
     } catch (JsonException
         | NullPointerException
         | ClassCastException
+        | ArithmeticException
         | IllegalArgumentException e) {
       throw new UserErrorException(
           file + " is no proof as \"bbc1 ledger verify --json\" prints it", e);

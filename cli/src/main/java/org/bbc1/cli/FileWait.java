@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.bbc1.client.BbcClient;
+import org.bbc1.client.SearchCondition;
 import org.bbc1.client.SignatureRequest;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.id.TransactionId;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "wait",
     description = {
       "Waits until another user hands a file over to you with \"bbc1 file send\", checks what he",
-      "wants signed, and signs it if you accept."
+      "wants signed, and signs it if you accept. What the original file_proof example sends is",
+      "refused: its records hold no name, and its sender signs after the receiver."
     })
 final class FileWait implements Callable<Integer> {
 
@@ -59,7 +61,8 @@ final class FileWait implements Callable<Integer> {
     try (BbcClient client = ledgerOptions.node().connect(offers)) {
       FileLedger ledger = ledgerOptions.open(client);
       // An answer of the node tells that the registration has reached it.
-      ledger.newest(ledgerOptions.user(), "");
+      client.count(
+          SearchCondition.ANY.inGroup(ledgerOptions.group()).ownedBy(ledgerOptions.user()));
       output.warn("waiting for a file as " + ledgerOptions.userName());
       HandOverCheck check = new HandOverCheck(ledger, ledgerOptions.user());
       long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();

@@ -33,8 +33,11 @@ record RecordedFile(String name, String owner, Asset asset, Transaction transact
   private static final String NAME_KEY = "file_name";
   private static final String OWNER_KEY = "owner";
 
-  /** Below this, a timestamp is in seconds, as old writers had it; above, in milliseconds. */
+  /** Below this, a timestamp is in seconds, as old writers had it. */
   private static final long LEAST_MILLISECONDS = 100_000_000_000L;
+
+  /** From this on, it is in microseconds, as writers in Go have it. */
+  private static final long LEAST_MICROSECONDS = 100_000_000_000_000L;
 
   /** The body of the asset. */
   static AssetBody body(String name, String owner) {
@@ -92,9 +95,10 @@ record RecordedFile(String name, String owner, Asset asset, Transaction transact
   /** When it was recorded, by the clock of the one who did. */
   Instant time() {
     long timestamp = transaction.timestamp();
-    return timestamp < LEAST_MILLISECONDS
-        ? Instant.ofEpochSecond(timestamp)
-        : Instant.ofEpochMilli(timestamp);
+    if (timestamp < LEAST_MILLISECONDS) {
+      return Instant.ofEpochSecond(timestamp);
+    }
+    return Instant.ofEpochMilli(timestamp < LEAST_MICROSECONDS ? timestamp : timestamp / 1000);
   }
 
   /**

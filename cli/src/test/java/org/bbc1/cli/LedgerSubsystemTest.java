@@ -216,9 +216,16 @@ class LedgerSubsystemTest {
   @Test
   void whatIsNoProofOrKeyIsRefused() throws Exception {
     Path nonsense = Files.writeString(folder.resolve("nonsense"), "{\"domain\": 7}");
+    String proof = ledger("verify", TRANSACTION, "--json").out();
+    Path fraction =
+        Files.writeString(
+            folder.resolve("fraction"), proof.replace("\"block\":7", "\"block\":7.5"));
 
     assertThat(
             CommandRun.of("ledger", "verify", "--proof", nonsense, "--public-key", publicKey).err())
+        .contains("is no proof");
+    assertThat(
+            CommandRun.of("ledger", "verify", "--proof", fraction, "--public-key", publicKey).err())
         .contains("is no proof");
     assertThat(ledger("verify", TRANSACTION, "--public-key", nonsense).err())
         .contains("holds no public key");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.bbc1.id.AssetGroupId;
 import org.bbc1.id.UserId;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RecordedFileTest {
 
   // In a serialized transaction of version 2 whose only part is a relation with an asset.
+  private static final int TIMESTAMP_AT = 6;
   private static final int RELATION_SIZE_AT = 22;
   private static final int ASSET_SIZE_AT = 62;
 
@@ -35,6 +37,19 @@ class RecordedFileTest {
 
     assertThat(cut.relations().get(0).asset().matchesFile(CONTENT)).isTrue();
     assertThat(recorded(cut).isContent(CONTENT)).isFalse();
+  }
+
+  @Test
+  void timestampsOfAllGenerationsOfLibrariesAreUnderstood() {
+    Instant time = Instant.parse("2026-01-02T03:04:05Z");
+    Transaction transaction = transaction();
+    for (long timestamp :
+        new long[] {time.getEpochSecond(), time.toEpochMilli(), time.toEpochMilli() * 1000}) {
+      byte[] wire = transaction.serialize();
+      ByteBuffer.wrap(wire).order(ByteOrder.LITTLE_ENDIAN).putLong(TIMESTAMP_AT, timestamp);
+
+      assertThat(recorded(Transaction.read(wire)).time()).isEqualTo(time);
+    }
   }
 
   private static Transaction transaction() {
