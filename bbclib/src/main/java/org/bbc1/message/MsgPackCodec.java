@@ -61,6 +61,11 @@ public final class MsgPackCodec {
     return MsgPackWriter.write(message, StringForm.NODE, reserved);
   }
 
+  /** Number of bytes of {@link #encode(Message)}, found without encoding. */
+  public static long sizeOf(Message message) {
+    return MsgPackSize.of(message, StringForm.NODE);
+  }
+
   /** The message with every text as bin, those of user payloads too. */
   public static byte[] encodeAllBin(Message message) {
     return MsgPackWriter.write(message, StringForm.ALL_BIN, 0);

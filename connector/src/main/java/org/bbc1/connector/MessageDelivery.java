@@ -82,6 +82,10 @@ final class MessageDelivery implements Mailbox.Reader {
       breakOff.accept(ConnectorText.NO_SUCH_KEY.with(connection));
     } catch (MessageCodecException e) {
       breakOff.accept(ConnectorText.BODY_UNDECODABLE.with(connection, e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // memory among them; the mailbox would wait for ever for a frame that nobody deals with
+      failed(e);
+      breakOff.accept(ConnectorText.BODY_UNDECODABLE.with(connection, e.getClass().getName()));
     }
     return DONE;
   }

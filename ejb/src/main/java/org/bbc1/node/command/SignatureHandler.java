@@ -69,13 +69,19 @@ final class SignatureHandler implements CommandHandler.Deferred {
           .optInteger(KeyType.TRANSACTION_DATA_FORMAT)
           .ifPresent(format -> answer.put(KeyType.TRANSACTION_DATA_FORMAT, format));
     } else if (status(given) < 0) {
-      answer
-          .put(KeyType.STATUS, status(given))
-          .put(KeyType.REASON, new Value.Bytes(given.bytes(KeyType.REASON)));
+      answer.put(KeyType.STATUS, status(given)).put(KeyType.REASON, reason(given));
     }
   }
 
   private static long status(Message given) {
     return given.optInteger(KeyType.STATUS).orElse(StatusCode.EOTHER.code());
+  }
+
+  /** A denial counts, be it without a usable reason. */
+  private static Value reason(Message given) {
+    Value reason = given.get(KeyType.REASON);
+    return reason instanceof Value.Text || reason instanceof Value.Bytes
+        ? new Value.Bytes(given.bytes(KeyType.REASON))
+        : new Value.Bytes(new byte[0]);
   }
 }

@@ -16,6 +16,8 @@ package org.bbc1.node.config;
  *     bbc1.messaging.max-notifications}, default 100 000)
  * @param maxNotificationsPerConnection the same for what one connection asked for ({@code
  *     bbc1.messaging.max-notifications-per-connection}, default 1000)
+ * @param maxDelayedBytes size of the messages that wait until slow readers take them ({@code
+ *     bbc1.messaging.max-delayed-bytes}, default 16 MiB); one always may
  */
 public record MessagingLimits(
     int maxWaiting,
@@ -24,7 +26,8 @@ public record MessagingLimits(
     int maxWaitingBytesPerConnection,
     int maxSigners,
     int maxNotifications,
-    int maxNotificationsPerConnection) {
+    int maxNotificationsPerConnection,
+    int maxDelayedBytes) {
 
   /** A list of so many ids still fits into one reply. */
   private static final int MOST_ENTRIES = 10_000_000;
@@ -37,7 +40,8 @@ public record MessagingLimits(
         bound(settings, "max-waiting-bytes-per-connection", Integer.MAX_VALUE, 16 << 20),
         bound(settings, "max-signers", MOST_ENTRIES, 256),
         bound(settings, "max-notifications", MOST_ENTRIES, 100_000),
-        bound(settings, "max-notifications-per-connection", MOST_ENTRIES, 1000));
+        bound(settings, "max-notifications-per-connection", MOST_ENTRIES, 1000),
+        bound(settings, "max-delayed-bytes", Integer.MAX_VALUE, 16 << 20));
   }
 
   private static int bound(Settings settings, String name, int most, int otherwise) {

@@ -54,7 +54,7 @@ public final class MessageRouter {
       MessagingLimits limits) {
     this.users = users;
     this.remote = remote;
-    this.connections = new UserConnections(port, statistics, scheduler);
+    this.connections = new UserConnections(port, statistics, scheduler, limits.maxDelayedBytes());
     this.announcements = announcements;
     this.statistics = statistics;
     this.random = random;
@@ -181,5 +181,10 @@ public final class MessageRouter {
   /** Throws away what waits in a domain that is closed. */
   void removeDomain(DomainId domain) {
     waiting.removeDomain(domain);
+  }
+
+  /** Forgets a connection that has ended. */
+  void connectionGone(ConnectionId connection) {
+    connections.forget(connection);
   }
 }

@@ -85,6 +85,7 @@ public final class Messaging implements DomainListener {
     List<UserBinding> left = users.removeConnection(connection);
     left.forEach(announcements::left);
     notifications.connectionGone(connection);
+    router.connectionGone(connection);
   }
 
   @Override

@@ -138,12 +138,4 @@ class CommandDispatcherTest extends NodeTestBase {
         -1,
         command == Command.REQUEST_INSERT ? "Set up the domain, first!" : "No such domain");
   }
-
-  @Test
-  void commandsOfLaterIssuesAreAnsweredIfTheyHaveAResponse() {
-    Message reply = node.ask(Requests.of(Command.REQUEST_MANIP_LEDGER_SUBSYS).build());
-
-    Replies.assertFailure(reply, -1, "REQUEST_MANIP_LEDGER_SUBSYS is not offered by this node yet");
-    node.tellSilently(Requests.of(Command.MESSAGE).build());
-  }
 }

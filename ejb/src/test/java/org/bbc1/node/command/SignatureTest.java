@@ -216,6 +216,14 @@ class SignatureTest extends NodeTestBase {
   }
 
   @Test
+  void denialWithoutAUsableReasonReachesTheOneWhoAskedToo() {
+    Message denial = sign().remove(KeyType.SIGNATURE).put(KeyType.STATUS, -255).build();
+
+    assertFailure(answerTo(denial), -255, "");
+    assertFailure(answerTo(denial.toBuilder().put(KeyType.REASON, 1).build()), -255, "");
+  }
+
+  @Test
   void neitherSignatureNorDenialIsABareSuccess() {
     Message answer = answerTo(sign().remove(KeyType.SIGNATURE).build());
 
@@ -225,9 +233,6 @@ class SignatureTest extends NodeTestBase {
 
   @Test
   void incompleteAnswersAreDropped() {
-    Message denial = sign().remove(KeyType.SIGNATURE).put(KeyType.STATUS, -255).build();
-
-    node.tellSilently(denial);
     node.tellSilently(sign().remove(KeyType.REF_INDEX).build());
     node.tellSilently(sign().put(KeyType.REF_INDEX, "x").build());
     node.tellSilently(sign().put(KeyType.SIGNATURE, 1).build());

@@ -22,7 +22,8 @@ class MessagingLimitsTest {
   @Test
   void everyBoundHasADefault() {
     assertThat(read(Map.of()))
-        .isEqualTo(new MessagingLimits(10_000, 1000, 64 << 20, 16 << 20, 256, 100_000, 1000));
+        .isEqualTo(
+            new MessagingLimits(10_000, 1000, 64 << 20, 16 << 20, 256, 100_000, 1000, 16 << 20));
   }
 
   @Test
@@ -35,9 +36,10 @@ class MessagingLimitsTest {
             "max-waiting-bytes-per-connection", "4",
             "max-signers", "5",
             "max-notifications", "6",
-            "max-notifications-per-connection", "7");
+            "max-notifications-per-connection", "7",
+            "max-delayed-bytes", "8");
 
-    assertThat(read(settings)).isEqualTo(new MessagingLimits(1, 2, 3, 4, 5, 6, 7));
+    assertThat(read(settings)).isEqualTo(new MessagingLimits(1, 2, 3, 4, 5, 6, 7, 8));
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncementsTest {
 
   private final MessagingFixture fixture =
-      new MessagingFixture(new MessagingLimits(1, 1, 1, 1, 1, 1, 1));
+      new MessagingFixture(new MessagingLimits(1, 1, 1, 1, 1, 1, 1, 1));
   private final Announcements announcements = fixture.messaging.announcements();
 
   @Test

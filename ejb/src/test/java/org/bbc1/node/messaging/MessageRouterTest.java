@@ -23,7 +23,7 @@ class MessageRouterTest {
 
   private static final int BIG = 10_000;
   private static final MessagingLimits LIMITS =
-      new MessagingLimits(6, 4, 3 * BIG, 2 * BIG, 10, 10, 10);
+      new MessagingLimits(6, 4, 3 * BIG, 2 * BIG, 10, 10, 10, 2 * BIG);
   private static final NodeId NODE = MessagingFixture.Peers.node(1);
   private static final NodeId OTHER_NODE = MessagingFixture.Peers.node(2);
 

@@ -21,7 +21,7 @@ class NotificationsTest {
   private static final ConnectionId THIRD = new ConnectionId(3);
 
   private final MessagingFixture fixture =
-      new MessagingFixture(new MessagingLimits(1, 1, 1, 1, 1, 5, 3));
+      new MessagingFixture(new MessagingLimits(1, 1, 1, 1, 1, 5, 3, 1));
   private final Notifications notifications = fixture.messaging.notifications();
 
   private static AssetGroupId group(int number) {
