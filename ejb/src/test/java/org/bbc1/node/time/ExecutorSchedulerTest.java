@@ -64,7 +64,7 @@ class ExecutorSchedulerTest {
   }
 
   @Test
-  void closingCallsEverythingOffAndTakesNothingNew() {
+  void closingCallsEverythingOffAndTakesNothingNew() throws InterruptedException {
     executor.setRemoveOnCancelPolicy(true);
     scheduler.schedule(LONG, runs::incrementAndGet);
 
@@ -72,7 +72,9 @@ class ExecutorSchedulerTest {
     scheduler.schedule(Duration.ZERO, runs::incrementAndGet).cancel();
 
     assertThat(executor.getQueue()).isEmpty();
-    assertThat(executor.getTaskCount()).isZero();
+    executor.shutdown();
+    assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(executor.getCompletedTaskCount()).isZero();
     assertThat(runs).hasValue(0);
   }
 
