@@ -1,5 +1,7 @@
 package org.bbc1.node.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bbc1.crypto.SignatureEngines;
 import org.bbc1.id.AssetId;
 import org.bbc1.id.DomainId;
@@ -49,6 +52,8 @@ abstract class LedgerFixture {
   void closeLedger() throws Exception {
     ledger.close();
     executor.shutdown();
+    // what it still records would open the database again
+    assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     database.close();
   }
 
