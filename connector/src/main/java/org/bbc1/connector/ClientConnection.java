@@ -110,8 +110,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter
     };
   }
 
-  void activate(SessionKey key) {
-    protection.activate(key);
+  /** As {@link #send}; behind the frame the key is in force. */
+  boolean sendAndActivate(byte[] frame, SessionKey key) {
+    boolean queued = protection.sendAndActivate(frame, key, this::queue);
+    port.relieveMemory();
+    return queued;
   }
 
   /**

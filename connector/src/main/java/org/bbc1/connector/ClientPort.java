@@ -125,14 +125,10 @@ public final class ClientPort implements AutoCloseable {
     return connection == null ? Delivery.GONE : connection.offerProtected(message);
   }
 
-  /** Sets the key of a connection for both directions; false if the connection is gone. */
-  public boolean activateKey(ConnectionId id, SessionKey key) {
+  /** As {@link #send}, and sets the key of the connection for both directions behind it. */
+  public boolean sendAndActivate(ConnectionId id, Message message, SessionKey key) {
     ClientConnection connection = registry.find(id);
-    if (connection == null) {
-      return false;
-    }
-    connection.activate(key);
-    return true;
+    return connection != null && connection.sendAndActivate(Frames.encode(message), key);
   }
 
   /** Closes a connection after what is queued for it has been written. */

@@ -15,11 +15,20 @@ final class Protection {
   private final Object sending = new Object();
   private volatile @Nullable SessionCipher cipher;
 
-  /** From now on frames are encrypted with this key, and only its frames are decrypted. */
-  void activate(SessionKey key) {
+  /**
+   * Queues a plain frame, behind which frames are encrypted with this key, and only its frames are
+   * decrypted. No frame under an earlier key comes between.
+   *
+   * @param frame a plain msgpack frame, which stays plain
+   * @param queue takes the frame
+   * @return what the queue says
+   */
+  boolean sendAndActivate(byte[] frame, SessionKey key, Predicate<byte[]> queue) {
     SessionCipher fresh = new SessionCipher(key);
     synchronized (sending) {
+      boolean queued = queue.test(frame);
       cipher = fresh;
+      return queued;
     }
   }
 

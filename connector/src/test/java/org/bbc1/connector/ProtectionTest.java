@@ -22,6 +22,7 @@ class ProtectionTest {
 
   private static final byte[] NODE_NAME = {1, 1, 1, 1};
   private static final byte[] CLIENT_NAME = {2, 2, 2, 2};
+  private static final byte[] NEW_CLIENT_NAME = {3, 3, 3, 3};
   private static final SessionKey OF_NODE =
       SessionKey.of(new byte[32], new byte[16], NODE_NAME, CLIENT_NAME);
   private static final SessionKey OF_CLIENT =
@@ -42,7 +43,8 @@ class ProtectionTest {
     try (var connector = RunningConnector.start(listener);
         var client = connector.connect()) {
       ConnectionId id = idOf(client);
-      assertThat(connector.channel.activateKey(id, OF_NODE)).isTrue();
+      assertThat(connector.channel.sendAndActivate(id, message(1), OF_NODE)).isTrue();
+      assertThat(numberOf(client.receive())).isEqualTo(1);
       IntStream.range(0, threads)
           .mapToObj(
               thread ->
@@ -63,17 +65,57 @@ class ProtectionTest {
   }
 
   @Test
+  void noFrameUnderTheOldKeyFollowsTheOneThatBringsTheNewKey() throws Exception {
+    SessionKey ofNode = SessionKey.of(new byte[32], new byte[16], NODE_NAME, NEW_CLIENT_NAME);
+    SessionKey ofClient = SessionKey.of(new byte[32], new byte[16], NEW_CLIENT_NAME, NODE_NAME);
+    int count = 500;
+    try (var connector = RunningConnector.start(listener);
+        var client = connector.connect()) {
+      ConnectionId id = idOf(client);
+      connector.channel.sendAndActivate(id, message(0), OF_NODE);
+      client.receive();
+      Thread flood = new Thread(() -> sendProtected(connector, id, count));
+      flood.start();
+      SessionCipher before = new SessionCipher(OF_CLIENT);
+      before.decrypt(client.receiveBody(3));
+
+      connector.channel.sendAndActivate(id, message(0), ofNode);
+
+      flood.join();
+      connector.channel.sendProtected(id, message(1));
+      SessionCipher after = new SessionCipher(ofClient);
+      SessionCipher current = before;
+      for (int i = 0; i < count + 1; i++) {
+        Frame frame = client.receiveFrame();
+        if (frame.payloadType() == PayloadType.MSGPACK.number()) {
+          current = after;
+        } else {
+          current.decrypt(frame.body());
+        }
+      }
+      assertThat(current).isSameAs(after);
+    }
+  }
+
+  private static void sendProtected(RunningConnector connector, ConnectionId id, int count) {
+    for (int i = 0; i < count; i++) {
+      connector.channel.sendProtected(id, message(1));
+    }
+  }
+
+  @Test
   void whatIsNotToBeProtectedStaysPlainAndSoDoesAConnectionWithoutAKey() throws Exception {
     try (var connector = RunningConnector.start(listener);
         var keyed = connector.connect();
         var other = connector.connect()) {
       ConnectionId keyedId = idOf(keyed);
       ConnectionId otherId = idOf(other);
-      connector.channel.activateKey(keyedId, OF_NODE);
+      connector.channel.sendAndActivate(keyedId, message(3), OF_NODE);
 
       connector.channel.send(keyedId, message(1));
       connector.channel.sendProtected(otherId, message(2));
 
+      assertThat(numberOf(keyed.receive())).isEqualTo(3);
       assertThat(numberOf(keyed.receive())).isEqualTo(1);
       assertThat(numberOf(other.receive())).isEqualTo(2);
     }
@@ -87,7 +129,7 @@ class ProtectionTest {
       client.close();
       listener.nextDisconnected();
 
-      assertThat(connector.channel.activateKey(id, OF_NODE)).isFalse();
+      assertThat(connector.channel.sendAndActivate(id, message(1), OF_NODE)).isFalse();
       assertThat(connector.channel.sendProtected(id, message(1))).isFalse();
     }
   }

@@ -69,14 +69,18 @@ final class RawClient implements AutoCloseable {
 
   /** The body of the next frame, which must be of this payload type. */
   byte[] receiveBody(int payloadType) {
+    Frame frame = receiveFrame();
+    if (frame.payloadType() != payloadType) {
+      throw new AssertionError("payload type " + frame.payloadType());
+    }
+    return frame.body();
+  }
+
+  Frame receiveFrame() {
     try {
       int type = in.readUnsignedShort();
       in.readUnsignedShort();
-      byte[] body = in.readNBytes(in.readInt());
-      if (type != payloadType) {
-        throw new AssertionError("payload type " + type);
-      }
-      return body;
+      return new Frame(type, in.readNBytes(in.readInt()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -41,9 +41,9 @@ public final class RecordingPort implements ReplyPort {
   }
 
   @Override
-  public boolean activateKey(ConnectionId connection, SessionKey key) {
+  public boolean sendAndActivate(ConnectionId connection, Message message, SessionKey key) {
     keys.put(connection, key);
-    return true;
+    return send(connection, message);
   }
 
   @Override

@@ -85,8 +85,8 @@ public final class SocketNode implements AutoCloseable, ReplyPort, ClientMessage
   }
 
   @Override
-  public boolean activateKey(ConnectionId connection, SessionKey key) {
-    return port.activateKey(connection, key);
+  public boolean sendAndActivate(ConnectionId connection, Message message, SessionKey key) {
+    return port.sendAndActivate(connection, message, key);
   }
 
   @Override

@@ -35,12 +35,11 @@ public interface ClientChannel extends AutoCloseable {
   Delivery offerProtected(ConnectionId connection, Message message);
 
   /**
-   * Sets the key of a connection, which replaces an earlier one in both directions. What was queued
-   * before is not affected. The key ends with the connection.
-   *
-   * @return false if the connection is gone
+   * As {@link #send}, plain, and with the message the key of the connection comes into force, in
+   * place of an earlier one, in both directions: nothing under another key is sent behind it. The
+   * key ends with the connection.
    */
-  boolean activateKey(ConnectionId connection, SessionKey key);
+  boolean sendAndActivate(ConnectionId connection, Message message, SessionKey key);
 
   /**
    * Closes a connection after what is queued for it has been written. Messages it sent meanwhile

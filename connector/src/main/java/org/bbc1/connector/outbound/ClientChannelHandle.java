@@ -38,9 +38,9 @@ public final class ClientChannelHandle implements ClientChannel {
   }
 
   @Override
-  public boolean activateKey(ConnectionId connection, SessionKey key) {
+  public boolean sendAndActivate(ConnectionId connection, Message message, SessionKey key) {
     ClientPort port = port();
-    return port != null && port.activateKey(connection, key);
+    return port != null && port.sendAndActivate(connection, message, key);
   }
 
   @Override

@@ -32,8 +32,8 @@ final class ChannelReplyPort implements ReplyPort {
   }
 
   @Override
-  public boolean activateKey(ConnectionId connection, SessionKey key) {
-    return channel.activateKey(connection, key);
+  public boolean sendAndActivate(ConnectionId connection, Message message, SessionKey key) {
+    return channel.sendAndActivate(connection, message, key);
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class ClientCommands {
     SearchLimits limits = node.configuration().searchLimits();
     int maxFrameBytes = node.maxFrameBytes();
     return List.of(
-        new KeyExchangeHandler(domains, node.port(), node.random()),
+        new KeyExchangeHandler(domains, node.random()),
         new SetupDomainHandler(domains),
         new CloseDomainHandler(domains),
         new GetDomainListHandler(domains),

@@ -14,6 +14,7 @@ import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
 import org.bbc1.node.stats.Counter;
 import org.bbc1.node.stats.Statistics;
+import org.bbc1.session.SessionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,12 +154,14 @@ public final class CommandDispatcher {
         return;
       }
       Message answer = ReplyWriter.write(message, response, reply);
-      if (reply.way() == Reply.Way.DIRECT) {
+      SessionKey key = reply.sessionKey();
+      if (key != null) {
+        port.sendAndActivate(connection, answer, key);
+      } else if (reply.way() == Reply.Way.DIRECT) {
         port.send(connection, answer);
       } else {
         sendToUser(answer);
       }
-      reply.afterSending().run();
     }
 
     private void sendToUser(Message answer) {

@@ -20,12 +20,10 @@ import org.bbc1.session.SessionKey;
 final class KeyExchangeHandler implements CommandHandler.Immediate {
 
   private final DomainRegistry domains;
-  private final ReplyPort port;
   private final SecureRandom random;
 
-  KeyExchangeHandler(DomainRegistry domains, ReplyPort port, SecureRandom random) {
+  KeyExchangeHandler(DomainRegistry domains, SecureRandom random) {
     this.domains = domains;
-    this.port = port;
     this.random = random;
   }
 
@@ -53,7 +51,7 @@ final class KeyExchangeHandler implements CommandHandler.Immediate {
                     .put(KeyType.NONCE, message.bytes(KeyType.NONCE))
                     .put(KeyType.RANDOM, message.bytes(KeyType.RANDOM))
                     .put(KeyType.HINT, exchange.keyName()))
-        .then(() -> port.activateKey(request.connection(), key));
+        .withSessionKey(key);
   }
 
   private static SessionKey agree(KeyExchange exchange, Message message) {

@@ -3,6 +3,7 @@ package org.bbc1.node.command;
 import java.util.function.Consumer;
 import org.bbc1.error.StatusCode;
 import org.bbc1.message.Message;
+import org.bbc1.session.SessionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param way direct, routed, or nothing at all
  * @param fields puts the fields of this command, in the order of the reference
- * @param afterSending what takes effect behind the reply only
+ * @param sessionKey comes into force with the reply, or null
  */
 record Reply(
     Way way,
     StatusCode status,
     @Nullable String reason,
     Consumer<Message.Builder> fields,
-    Runnable afterSending) {
+    @Nullable SessionKey sessionKey) {
 
   /** The two ways of sending (spec client-protocol 7.3), and silence. */
   enum Way {
@@ -27,18 +28,17 @@ record Reply(
   }
 
   private static final Consumer<Message.Builder> NO_FIELDS = fields -> {};
-  private static final Runnable NOTHING = () -> {};
 
   static Reply none() {
-    return new Reply(Way.NONE, StatusCode.ESUCCESS, null, NO_FIELDS, NOTHING);
+    return new Reply(Way.NONE, StatusCode.ESUCCESS, null, NO_FIELDS, null);
   }
 
   static Reply direct(Consumer<Message.Builder> fields) {
-    return new Reply(Way.DIRECT, StatusCode.ESUCCESS, null, fields, NOTHING);
+    return new Reply(Way.DIRECT, StatusCode.ESUCCESS, null, fields, null);
   }
 
   static Reply directError(StatusCode status, String reason) {
-    return new Reply(Way.DIRECT, status, reason, NO_FIELDS, NOTHING);
+    return new Reply(Way.DIRECT, status, reason, NO_FIELDS, null);
   }
 
   static Reply routed(Consumer<Message.Builder> fields) {
@@ -46,20 +46,20 @@ record Reply(
   }
 
   static Reply routed(StatusCode status, Consumer<Message.Builder> fields) {
-    return new Reply(Way.ROUTED, status, null, fields, NOTHING);
+    return new Reply(Way.ROUTED, status, null, fields, null);
   }
 
   static Reply routedError(StatusCode status, String reason) {
-    return new Reply(Way.ROUTED, status, reason, NO_FIELDS, NOTHING);
+    return new Reply(Way.ROUTED, status, reason, NO_FIELDS, null);
   }
 
   /** The same reply with more fields behind its own. */
   Reply and(Consumer<Message.Builder> more) {
-    return new Reply(way, status, reason, fields.andThen(more), afterSending);
+    return new Reply(way, status, reason, fields.andThen(more), sessionKey);
   }
 
-  /** The same reply, with something to be done once it is queued. */
-  Reply then(Runnable action) {
-    return new Reply(way, status, reason, fields, action);
+  /** The same reply, with which a session key comes into force. */
+  Reply withSessionKey(SessionKey key) {
+    return new Reply(way, status, reason, fields, key);
   }
 }

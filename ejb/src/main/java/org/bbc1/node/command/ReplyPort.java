@@ -30,11 +30,12 @@ public interface ReplyPort {
   Delivery offerProtected(ConnectionId connection, Message message);
 
   /**
-   * Sets the session key of a connection for both directions.
+   * Queues a plain message with which the session key of the connection comes into force, in both
+   * directions.
    *
    * @return false if the connection is gone
    */
-  boolean activateKey(ConnectionId connection, SessionKey key);
+  boolean sendAndActivate(ConnectionId connection, Message message, SessionKey key);
 
   /** Closes a connection after what is queued for it was written. */
   void disconnect(ConnectionId connection);
