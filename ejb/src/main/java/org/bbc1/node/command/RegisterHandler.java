@@ -2,6 +2,8 @@ package org.bbc1.node.command;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.bbc1.id.DomainId;
+import org.bbc1.id.UserId;
 import org.bbc1.message.Command;
 import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
@@ -47,10 +49,19 @@ final class RegisterHandler implements CommandHandler.Immediate {
           Level.DEBUG, // a client could fill the log with it
           "{0}: REGISTER beyond the number of users a connection may have",
           request.connection());
-    } else if (isOnMultinodes(request.message())) {
-      announcements.announce(request.domainId(), request.userId());
+    } else {
+      afterRegistration(request, request.domainId(), request.userId());
     }
     return Reply.none();
+  }
+
+  /** The domain may have been closed meanwhile, after its bindings were removed. */
+  private void afterRegistration(Request request, DomainId domain, UserId user) {
+    if (domains.find(domain).isEmpty()) {
+      users.removeDomain(domain);
+    } else if (isOnMultinodes(request.message())) {
+      announcements.announce(domain, user);
+    }
   }
 
   private static boolean isOnMultinodes(Message message) {

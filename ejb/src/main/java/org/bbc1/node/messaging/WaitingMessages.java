@@ -51,18 +51,26 @@ final class WaitingMessages {
    * @return false if too much waits already, of this connection or together
    */
   boolean add(ConnectionId sender, DomainId domain, Message message) {
-    Waiting entry = new Waiting(sender, domain, MsgPackCodec.encode(message));
-    synchronized (this) {
-      if (!messages.take(sender, 1)) {
-        return false;
-      }
-      if (!bytes.take(sender, entry.encoded.length)) {
-        messages.give(sender, 1);
-        return false;
-      }
-      waiting.put(entry, scheduler.schedule(PATIENCE, () -> expire(entry)));
-      return true;
+    if (!take(sender, MsgPackCodec.sizeOf(message))) {
+      return false;
     }
+    keep(new Waiting(sender, domain, MsgPackCodec.encode(message)));
+    return true;
+  }
+
+  private synchronized boolean take(ConnectionId sender, long size) {
+    if (!messages.take(sender, 1)) {
+      return false;
+    }
+    if (!bytes.take(sender, size)) {
+      messages.give(sender, 1);
+      return false;
+    }
+    return true;
+  }
+
+  private synchronized void keep(Waiting entry) {
+    waiting.put(entry, scheduler.schedule(PATIENCE, () -> expire(entry)));
   }
 
   private void expire(Waiting entry) {

@@ -57,7 +57,7 @@ public final class DomainPings implements DomainListener {
     } else {
       end(target);
       LOG.log(
-          Level.WARNING,
+          Level.INFO,
           "domain {0}: no ping to {1}, for this node has no connection to other nodes",
           domain.id(),
           address);
@@ -72,7 +72,7 @@ public final class DomainPings implements DomainListener {
       return false;
     }
     if (inFlight.size() >= maxInFlight) {
-      LOG.log(Level.WARNING, "no ping to {0}: {1} are under way", target, inFlight.size());
+      LOG.log(Level.DEBUG, "no ping to {0}: {1} are under way", target, inFlight.size());
       return false;
     }
     inFlight.put(target, now.plus(LIFETIME));
