@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 final class ConfigFile {
   private static final String CLIENT = "client";
   private static final String PORT = "port";
+  private static final int HIGHEST_PORT = 65_535;
 
   private ConfigFile() {}
 
@@ -28,7 +29,7 @@ final class ConfigFile {
     try (InputStream in = Files.newInputStream(file);
         JsonParser json = new JsonFactory().createParser(in)) {
       return enterMember(json, CLIENT) && enterMember(json, PORT)
-          ? OptionalInt.of(json.getIntValue())
+          ? OptionalInt.of(port(json.getIntValue(), file))
           : OptionalInt.empty();
     } catch (JsonProcessingException e) {
       throw new StartFailure(
@@ -43,6 +44,14 @@ final class ConfigFile {
     } catch (IOException e) {
       throw new StartFailure(ExitCode.WORKING_FOLDER, file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  private static int port(int number, Path file) throws StartFailure {
+    if (number < 0 || number > HIGHEST_PORT) {
+      throw new StartFailure(
+          ExitCode.WORKING_FOLDER, file + ": client.port must be an integer from 0 to 65535");
+    }
+    return number;
   }
 
   /** Moves to the value of the named member of the object that starts next. */

@@ -81,6 +81,7 @@ record Settings(
     Map<String, String> set = new TreeMap<>(properties);
     set.put("bbc1.client.address", clientAddress);
     set.put("bbc1.client.port", Integer.toString(client));
+    set.put("bbc1.client.free-port", Boolean.toString(clientPort == 0));
     set.put("bbc1.http.address", httpAddress);
     set.put("bbc1.http.port", Integer.toString(http));
     return new Settings(workingFolder, clientAddress, client, httpAddress, http, set);

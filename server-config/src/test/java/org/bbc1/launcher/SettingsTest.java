@@ -45,6 +45,30 @@ class SettingsTest {
   }
 
   @Test
+  void freePortThatWasFoundIsMarkedSoThatTheNodeDoesNotKeepIt() throws Exception {
+    assertThat(resolve("-cp", "0").withPorts(40_001, 8080).properties())
+        .containsEntry("bbc1.client.port", "40001")
+        .containsEntry("bbc1.client.free-port", "true");
+    assertThat(resolve("-cp", "9200").withPorts(9200, 8080).properties())
+        .containsEntry("bbc1.client.free-port", "false");
+  }
+
+  @Test
+  void portOfTheFileThatIsNoneIsAStartFailure() throws Exception {
+    assertNoPort("70000");
+    assertNoPort("-1");
+    assertNoPort("99999999999");
+  }
+
+  private void assertNoPort(String port) throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"client\": {\"port\": " + port + "}}");
+
+    assertThatThrownBy(this::resolve)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("config.json");
+  }
+
+  @Test
   void noNodeKeyWinsOverNodeKey() throws Exception {
     assertThat(resolve("--nodekey").properties()).containsEntry("bbc1.use-node-key", "true");
     assertThat(resolve("--nodekey", "--no_nodekey").properties())

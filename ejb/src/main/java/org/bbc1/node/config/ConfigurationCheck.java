@@ -22,7 +22,7 @@ final class ConfigurationCheck {
     faults.integer(client, "client", "port", 0, PORT_MAX);
     faults.bool(client, "client", "use_node_key");
     JsonObject network = faults.object(json, "", "network");
-    faults.integer(network, "network", "p2p_port", 0, PORT_MAX);
+    faults.integer(network, "network", "p2p_port", 1, PORT_MAX);
     faults.integer(network, "network", "max_connections", 1, Integer.MAX_VALUE);
     JsonObject key = faults.object(json, "", "domain_key");
     faults.bool(key, "domain_key", "use");

@@ -16,7 +16,7 @@ public final class ConfigurationOverview {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("working folder", process.workingDirectory().toAbsolutePath().toString());
     lines.put("configuration", node.file().toAbsolutePath().toString());
-    lines.put("client port", process.clientAddress() + ":" + node.clientPort());
+    lines.put("client port", process.clientAddress() + ":" + clientPort(process, node));
     lines.put(
         "node key",
         node.useNodeKey() ? "in force" : "off: everybody who connects is administrator");
@@ -67,5 +67,9 @@ public final class ConfigurationOverview {
       box.append("\n| ").append(row).append(" ".repeat(width - row.length())).append(" |");
     }
     return box.append('\n').append(frame).toString();
+  }
+
+  private static String clientPort(ProcessConfiguration process, NodeConfiguration node) {
+    return process.clientPort().orElse(-1) == 0 ? "a free one" : String.valueOf(node.clientPort());
   }
 }

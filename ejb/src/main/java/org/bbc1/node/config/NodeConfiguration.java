@@ -60,6 +60,8 @@ public final class NodeConfiguration {
     Path defaultFile = process.defaultConfigFile();
     if (defaultFile != null && Files.exists(defaultFile)) {
       merged = withDefaultFile(merged, JsonFile.read(defaultFile));
+    } else if (defaultFile != null) {
+      LOG.log(Level.WARNING, "there is no default configuration file {0}", defaultFile);
     }
     merged = JsonMerge.deep(merged, process.configurationOverrides());
     ConfigurationCheck.check(file.toString(), merged);

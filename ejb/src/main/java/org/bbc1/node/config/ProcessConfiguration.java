@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param configFile {@code bbc1.config}; absent: {@code config.json} in the working folder
  * @param defaultConfigFile {@code bbc1.default-config}
  * @param clientAddress {@code bbc1.client.address}, default 127.0.0.1
- * @param clientPort {@code bbc1.client.port}, 0 = a free one
+ * @param clientPort {@code bbc1.client.port}, 0 = a free one, also if {@code bbc1.client.free-port}
+ *     is true
  * @param p2pPort {@code bbc1.p2p.port}
  * @param useNodeKey {@code bbc1.use-node-key}
  * @param domain0 {@code bbc1.domain0}: take part in domain_global_0
@@ -102,7 +103,7 @@ public record ProcessConfiguration(
             settings.path("bbc1.config"),
             settings.path("bbc1.default-config"),
             settings.text("bbc1.client.address", "127.0.0.1"),
-            settings.integer("bbc1.client.port", 0, 65_535),
+            clientPort(settings),
             settings.integer("bbc1.p2p.port", 0, 65_535),
             settings.bool("bbc1.use-node-key"),
             settings.bool("bbc1.domain0").orElse(false),
@@ -114,6 +115,12 @@ public record ProcessConfiguration(
             settings.text("bbc1.log.level", "debug"));
     settings.throwIfFaulty();
     return configuration;
+  }
+
+  /** The launcher names the free port it found, and that it was not asked for. */
+  private static OptionalInt clientPort(Settings settings) {
+    OptionalInt port = settings.integer("bbc1.client.port", 0, 65_535);
+    return settings.bool("bbc1.client.free-port").orElse(false) ? OptionalInt.of(0) : port;
   }
 
   private static Database database(Settings settings) {
