@@ -3,6 +3,7 @@ package org.bbc1.client;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -35,10 +36,12 @@ public final class ScriptedNode implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream in;
+    private final OutputStream out;
 
     private Peer(Socket socket) throws IOException {
       this.socket = socket;
       this.in = new DataInputStream(socket.getInputStream());
+      this.out = socket.getOutputStream();
     }
 
     /** The next message, or {@link EOFException} when the client has closed. */
@@ -64,8 +67,8 @@ public final class ScriptedNode implements AutoCloseable {
     }
 
     public void sendRaw(byte[] bytes) throws IOException {
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
+      out.write(bytes);
+      out.flush();
     }
 
     public void close() throws IOException {

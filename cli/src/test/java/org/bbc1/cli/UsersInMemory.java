@@ -1,6 +1,7 @@
 package org.bbc1.cli;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +77,14 @@ final class UsersInMemory {
     }
     ScriptedNode.Peer target = receiver == null ? sender : receiver;
     synchronized (target) {
-      target.send(passed);
+      try {
+        target.send(passed);
+      } catch (SocketException e) {
+        if (target == sender) {
+          throw e;
+        }
+        // whoever has gone does not end the connection of the one who wrote to them
+      }
     }
   }
 
