@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.bbc1.client.BbcClient;
+import org.bbc1.client.ErrorReplyException;
+import org.bbc1.client.ReplyFormatException;
 import org.bbc1.client.SearchCondition;
 import org.bbc1.client.SignatureRequest;
 import org.bbc1.crypto.KeyPair;
@@ -88,10 +90,18 @@ final class FileWait implements Callable<Integer> {
       }
       return check.check(request);
     } catch (HandOverCheck.Refusal refusal) {
-      client.messaging().deny(request, refusal.reason());
-      output.warn("refused user " + request.requester() + ": " + refusal.reason());
-      return null;
+      return refuse(client, request, refusal.reason());
+    } catch (ErrorReplyException | ReplyFormatException e) {
+      // What a request points to is its sender's choice, and must not end the waiting for others.
+      return refuse(client, request, "the former record cannot be looked up");
     }
+  }
+
+  private HandOverCheck.@Nullable Offer refuse(
+      BbcClient client, SignatureRequest request, String reason) {
+    client.messaging().deny(request, reason);
+    output.warn("refused user " + request.requester() + ": " + reason);
+    return null;
   }
 
   private boolean decide(

@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.bbc1.client.ScriptedNode;
 import org.bbc1.crypto.KeyPair;
 import org.bbc1.crypto.SignatureEngines;
+import org.bbc1.error.StatusCode;
+import org.bbc1.id.UserId;
+import org.bbc1.message.Command;
+import org.bbc1.message.KeyType;
 import org.bbc1.transaction.Transaction;
 import org.bbc1.transaction.TransactionValidator;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +185,26 @@ class HandOverCommandTest {
     CommandRun got = bob.get(30, TimeUnit.SECONDS);
 
     assertThat(sent.exitCode()).isEqualTo(1);
+    assertThat(got.exitCode()).isEqualTo(1);
+    assertThat(got.err()).contains("nobody has handed a file over");
+  }
+
+  @Test
+  void formerRecordThatCannotBeLookedUpIsRefusedAndTheWaitGoesOn() throws Exception {
+    UserId bobId = LedgerOptions.userId("bob");
+    ledger.further.put(
+        Command.REQUEST_TRAVERSE_TRANSACTIONS,
+        request ->
+            request.id(KeyType.SOURCE_USER_ID, UserId::of).equals(bobId)
+                ? LedgerInMemory.error(request, StatusCode.EINVALID_COMMAND, "too much of it")
+                : LedgerInMemory.error(request, StatusCode.ENOTRANSACTION, "nothing"));
+    CompletableFuture<CommandRun> bob = bobWaits(2, "--yes");
+
+    CommandRun sent = aliceSends();
+    CommandRun got = bob.get(30, TimeUnit.SECONDS);
+
+    assertThat(sent.exitCode()).isEqualTo(1);
+    assertThat(sent.err()).contains("cannot be looked up");
     assertThat(got.exitCode()).isEqualTo(1);
     assertThat(got.err()).contains("nobody has handed a file over");
   }

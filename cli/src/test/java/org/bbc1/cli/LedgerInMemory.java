@@ -46,7 +46,7 @@ final class LedgerInMemory implements ScriptedNode.Script {
 
   final UsersInMemory users = new UsersInMemory();
 
-  /** Answers to further commands. */
+  /** Answers to further commands, or other answers than the usual ones. */
   final Map<Command, Function<Message, Message.Builder>> further = new ConcurrentHashMap<>();
 
   /** What came without wanting an answer, and what was for other users. */
@@ -79,6 +79,11 @@ final class LedgerInMemory implements ScriptedNode.Script {
 
   private Message.Builder answer(Message request) {
     Command command = Command.requestOfNumber(request.commandNumber().orElseThrow());
+    Function<Message, Message.Builder> scripted = further.get(command);
+    return scripted == null ? usual(command, request) : scripted.apply(request);
+  }
+
+  private Message.Builder usual(Command command, Message request) {
     return switch (command) {
       case REQUEST_SETUP_DOMAIN -> setUp(request);
       case REQUEST_GET_DOMAINLIST -> reply(request).put(KeyType.DOMAIN_LIST, domainList());
@@ -89,12 +94,7 @@ final class LedgerInMemory implements ScriptedNode.Script {
       case REQUEST_COUNT_TRANSACTIONS ->
           reply(request, 95).put(KeyType.COUNT, matching(request).size());
       case REQUEST_TRAVERSE_TRANSACTIONS -> pointingTo(request);
-      default -> {
-        Function<Message, Message.Builder> answer = further.get(command);
-        yield answer == null
-            ? error(request, StatusCode.EINVALID_COMMAND, "not scripted")
-            : answer.apply(request);
-      }
+      default -> error(request, StatusCode.EINVALID_COMMAND, "not scripted");
     };
   }
 
