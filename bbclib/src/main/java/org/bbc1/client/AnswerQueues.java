@@ -5,7 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.bbc1.message.Command;
+import org.bbc1.message.KeyType;
 import org.bbc1.message.Message;
+import org.bbc1.message.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +32,27 @@ final class AnswerQueues {
     this.nanoTime = nanoTime;
   }
 
-  /** Makes an empty queue for the request, in the place of one of an earlier request. */
+  /**
+   * Makes an empty queue for the request, in the place of one of an earlier request. Without a
+   * connection nothing is waited for in it.
+   */
   synchronized WaitingQueue<Message> create(QueryId id) {
+    return create(id, end);
+  }
+
+  /**
+   * The same for a request that is about to be sent. Whether there is a connection shows in the
+   * sending: a new one can be in use a moment before {@link #restart}.
+   */
+  synchronized void createForRequest(QueryId id) {
+    create(id, null);
+  }
+
+  private WaitingQueue<Message> create(QueryId id, @Nullable ConnectionException ended) {
     long now = nanoTime.getAsLong();
     expire(now);
     WaitingQueue<Message> queue = new WaitingQueue<>(QUERY_CAPACITY);
-    queue.end(end);
+    queue.end(ended);
     queues.remove(id);
     queues.put(id, new QueryQueue(queue, now));
     return queue;
@@ -44,14 +62,27 @@ final class AnswerQueues {
     queues.remove(id);
   }
 
-  /** Puts the message into the queue of its request; false if there is none. */
+  /** Puts the message into the queue of its request; false if there is none or it is no answer. */
   synchronized boolean offer(Message message) {
-    QueryId id = QueryId.of(message);
+    QueryId id = canBeAnswer(message) ? QueryId.of(message) : null;
     QueryQueue found = id == null ? null : queues.get(id);
     if (found != null) {
       found.queue().put(message);
     }
     return found != null;
+  }
+
+  /**
+   * What others send has query ids of their own numbering, or forged ones. Only the own request for
+   * a signature that reached nobody comes back as one.
+   */
+  private static boolean canBeAnswer(Message message) {
+    int command = message.commandNumber().orElse(-1);
+    return command == Command.REQUEST_SIGNATURE.number()
+        ? message.get(KeyType.RESULT) instanceof Value.Bool delivered && !delivered.value()
+        : command != Command.MESSAGE.number()
+            && command != Command.NOTIFY_INSERTED.number()
+            && command != Command.NOTIFY_CROSS_REF.number();
   }
 
   void putCommon(Object item) {

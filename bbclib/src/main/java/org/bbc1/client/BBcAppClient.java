@@ -43,14 +43,12 @@ public final class BBcAppClient implements AutoCloseable {
   private final AdminRequests admin;
   private final LedgerRequests ledger;
   private final MessagingRequests messaging;
-  private volatile Callback callback;
   private volatile @Nullable KeyPair keyPair;
 
   private BBcAppClient(ClientConfig config, boolean multiq, Callback callback) {
     this.multiq = multiq;
-    this.callback = callback;
     this.events = new EventThread("bbc1-events-" + config.host() + ":" + config.port());
-    this.inbox = new CallbackInbox(() -> this.callback, events);
+    this.inbox = new CallbackInbox(callback, events);
     this.core = new ClientCore(config, inbox);
     this.admin = new AdminRequests(core.forms());
     this.ledger = new LedgerRequests(core.forms());
@@ -80,25 +78,28 @@ public final class BBcAppClient implements AutoCloseable {
     return client;
   }
 
-  /** Gives what arrives from now on to another callback. */
+  /**
+   * Gives what arrives from now on to another callback, also the answers to what has been asked
+   * already.
+   */
   public void setCallback(Callback other) {
     other.setClient(this);
-    callback = other;
+    inbox.use(other);
   }
 
   /** The callback in force. */
   public Callback callback() {
-    return callback;
+    return inbox.callback();
   }
 
   /** Acts in this domain from now on. */
   public void setDomainId(@Nullable DomainId domain) {
-    core.forms().actAs(domain, core.forms().identity().user());
+    core.forms().actIn(domain);
   }
 
   /** Acts for this user from now on. */
   public void setUserId(@Nullable UserId user) {
-    core.forms().actAs(core.forms().identity().domain(), user);
+    core.forms().actFor(user);
   }
 
   /** Keeps the user's key pair for the program; the client does not use it. */
@@ -158,9 +159,9 @@ public final class BBcAppClient implements AutoCloseable {
     ClientCore.Exchange exchange = core.exchangeKey(domain);
     QueryId queryId = QueryId.of(exchange.queryId());
     if (multiq) {
-      callback.createQueue(queryId);
+      callback().createQueue(queryId);
     }
-    var unused = exchange.answer().thenAccept(inbox::received);
+    var unused = exchange.answer().thenAccept(inbox::keyExchanged);
     return queryId;
   }
 
@@ -384,13 +385,13 @@ public final class BBcAppClient implements AutoCloseable {
 
   private QueryId request(Message.Builder request) {
     QueryId queryId = QueryId.of(core.link().queryIds().next());
-    Callback current = callback;
+    Callback current = callback();
     if (multiq) {
-      current.createQueue(queryId);
+      current.queues().createForRequest(queryId);
     }
     try {
       core.link().send(request.put(KeyType.QUERY_ID, queryId.value()).build());
-    } catch (ConnectionException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       current.queues().remove(queryId);
       throw e;
     }

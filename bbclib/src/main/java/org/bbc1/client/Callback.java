@@ -6,10 +6,11 @@ import org.bbc1.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link BBcAppClient} does with the messages that arrive. Those with the query id of a
- * request that has a queue go there; for each other one the method of its command is called, which
- * by default puts the message, or what is read from it, into the common queue. Override the methods
- * to deal with messages as they arrive.
+ * What a {@link BBcAppClient} does with the messages that arrive. Answers with the query id of a
+ * request that has a queue go there; for each other message, also for what another user asks or
+ * sends under the same number, the method of its command is called, which by default puts the
+ * message, or what is read from it, into the common queue. Override the methods to deal with
+ * messages as they arrive.
  *
  * <p>The methods are called one after the other on a thread of the client. They may send and may
  * wait for answers, but while one waits the next messages wait too. What cannot be read, or reports
@@ -96,9 +97,12 @@ public class Callback {
     logger.log(Level.WARNING, "unknown message dropped: {0}", message);
   }
 
-  /** RESPONSE_ECDH_KEY_EXCHANGE: the key is in force; {@code true} goes into the common queue. */
-  final void procRespEcdhKeyExchange() {
-    put(Boolean.TRUE);
+  /**
+   * RESPONSE_ECDH_KEY_EXCHANGE: {@code true}, for the key is in force, goes into the common queue;
+   * if the node refused, its answer does.
+   */
+  final void procRespEcdhKeyExchange(Message message) {
+    putRead(message);
   }
 
   /** RESPONSE_INSERT: the message goes into the common queue. */

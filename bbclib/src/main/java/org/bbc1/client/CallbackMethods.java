@@ -43,7 +43,7 @@ final class CallbackMethods {
       case RESPONSE_GET_FORWARDING_LIST -> callback.procRespGetForwardinglist(message);
       case RESPONSE_GET_NOTIFICATION_LIST -> callback.procRespGetNotificationlist(message);
       case RESPONSE_GET_NODEID -> callback.procRespGetNodeId(message);
-      case RESPONSE_ECDH_KEY_EXCHANGE -> callback.procRespEcdhKeyExchange();
+      case RESPONSE_ECDH_KEY_EXCHANGE -> callback.procRespEcdhKeyExchange(message);
       case NOTIFY_CROSS_REF -> {
         // the client keeps it, see BBcAppClient.includeCrossRef
       }
@@ -67,6 +67,7 @@ final class CallbackMethods {
 
   private static @Nullable Object read(Command command, Message message) {
     return switch (command) {
+      case RESPONSE_ECDH_KEY_EXCHANGE -> Answers.status(message) < 0 ? message : Boolean.TRUE;
       case RESPONSE_GATHER_SIGNATURE -> SignatureAnswer.Signed.read(message);
       case RESPONSE_GET_NEIGHBORLIST -> Answers.neighbours(message);
       case RESPONSE_GET_DOMAINLIST -> Answers.domains(message);

@@ -27,14 +27,30 @@ public record ClientConfig(
   /** The port that core nodes use by default. */
   public static final int DEFAULT_PORT = 9000;
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
   private static final int DEFAULT_MAX_FRAME_BYTES = 128 << 20;
 
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if there is no such port, a limit is not positive, or a time
+   *     is not from 1 to 2147483647 ms
+   */
   public ClientConfig {
     if (port < 1 || port > 0xffff) {
       throw new IllegalArgumentException("no port: " + port);
     }
+    requireTime("making the connection", connectTimeout);
+    requireTime("an answer", requestTimeout);
     if (maxFrameBytes < 1) {
       throw new IllegalArgumentException("frames of " + maxFrameBytes + " bytes hold nothing");
+    }
+  }
+
+  private static void requireTime(String forWhat, Duration time) {
+    if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(time + " is no time for " + forWhat);
     }
   }
 

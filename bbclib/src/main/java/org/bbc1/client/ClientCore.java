@@ -25,6 +25,8 @@ final class ClientCore implements NodeLink.User {
     void lost(ConnectionException cause);
 
     void restored();
+
+    void givenUp(ConnectionException cause);
   }
 
   /**
@@ -201,9 +203,15 @@ final class ClientCore implements NodeLink.User {
     inbox.restored();
   }
 
+  @Override
+  public void givenUp(ConnectionException cause) {
+    inbox.givenUp(cause);
+  }
+
+  /** First the link, so that no request slips in between and waits for nothing. */
   void close() {
-    pending.failAll(new ConnectionException("the client is closed", null));
     link.close();
+    pending.failAll(new ConnectionException("the client is closed", null));
   }
 
   private static <A, T> T read(A answer, Function<A, T> reader) {

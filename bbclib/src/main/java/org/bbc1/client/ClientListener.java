@@ -6,7 +6,9 @@ import org.bbc1.transaction.CrossRef;
 /**
  * What reaches a client without being asked for. The methods are called one after the other on a
  * thread of the client; they may send, and may wait for answers, but while one waits the next
- * messages wait too. What a method throws is logged.
+ * messages wait too. Once {@value EventThread#MAX_WAITING} messages wait the client stops reading,
+ * and answers do not arrive either; who expects so many waits for answers elsewhere. What a method
+ * throws is logged.
  */
 public interface ClientListener {
 
@@ -34,9 +36,20 @@ public interface ClientListener {
    */
   default void otherMessage(Message message) {}
 
-  /** The connection was lost; not called when the program ends it. */
+  /**
+   * The connection was lost, or the node has closed it because the program unregistered; not called
+   * when the program closes the client.
+   */
   default void connectionLost(ConnectionException cause) {}
 
   /** A lost connection was made anew, see {@link Reconnection}. */
   default void connectionRestored() {}
+
+  /**
+   * As many attempts to make a lost connection anew as {@link Reconnection#attempts} allows have
+   * failed; there will be no other, and the client is of no more use.
+   *
+   * @param cause has the failure of the last attempt as its cause
+   */
+  default void reconnectionGivenUp(ConnectionException cause) {}
 }

@@ -128,7 +128,7 @@ final class FrameConnection {
   }
 
   private void readUntilTheEnd(Receiver receiver) {
-    ConnectionException end;
+    ConnectionException end = new ConnectionException("reading failed", null);
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(socket.getInputStream(), INPUT_BUFFER))) {
       end = readFrames(in, receiver);
@@ -136,9 +136,13 @@ final class FrameConnection {
       end = new ConnectionException("the node closed the connection", e);
     } catch (IOException | MessageCodecException | UnknownSessionKeyException e) {
       end = new ConnectionException("the connection was lost: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "reading failed", e);
+      end = new ConnectionException("reading failed: " + e.getMessage(), e);
+    } finally {
+      close();
+      receiver.ended(this, end);
     }
-    close();
-    receiver.ended(this, end);
   }
 
   private ConnectionException readFrames(DataInputStream in, Receiver receiver)
@@ -168,7 +172,6 @@ final class FrameConnection {
   /** Bodies of a type that is not agreed on, and bodies that are no map, are passed over. */
   private void deliver(FrameHeader header, byte[] body, Receiver receiver)
       throws MessageCodecException, UnknownSessionKeyException {
-    SessionCipher current = cipher;
     try {
       if (body.length == 0) {
         return;
@@ -177,12 +180,21 @@ final class FrameConnection {
         receiver.received(MsgPackCodec.decode(body).message());
       } else if (header.payloadType() == PayloadType.TLV.number()) {
         receiver.received(TlvCodec.decode(body));
-      } else if (header.payloadType() == PayloadType.ENCRYPTED.number() && current != null) {
-        receiver.received(MsgPackCodec.decode(current.decrypt(body)).message());
+      } else if (header.payloadType() == PayloadType.ENCRYPTED.number()) {
+        receiver.received(MsgPackCodec.decode(decrypt(body)).message());
       }
     } catch (NotAMapException e) {
       LOG.log(Level.DEBUG, "frame passed over: {0}", e.getMessage());
     }
+  }
+
+  /** Without the key every message to the user would be lost unseen, so that is the end. */
+  private byte[] decrypt(byte[] body) throws UnknownSessionKeyException {
+    SessionCipher current = cipher;
+    if (current == null) {
+      throw new UnknownSessionKeyException();
+    }
+    return current.decrypt(body);
   }
 
   private static void closeQuietly(Socket socket) {

@@ -33,6 +33,11 @@ final class ListenerCalls implements ClientCore.Inbox {
     events.call(listener::connectionRestored);
   }
 
+  @Override
+  public void givenUp(ConnectionException cause) {
+    events.call(() -> listener.reconnectionGivenUp(cause));
+  }
+
   private void call(Message message) {
     Runnable call = read(message);
     if (call == null) {

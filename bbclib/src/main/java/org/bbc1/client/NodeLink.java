@@ -1,8 +1,5 @@
 package org.bbc1.client;
 
-import java.lang.System.Logger.Level;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.bbc1.message.Message;
 import org.bbc1.session.SessionKey;
@@ -13,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * so. Between a loss and the end of the restoration nothing of the program is sent.
  */
 final class NodeLink {
-
-  private static final System.Logger LOG = System.getLogger(NodeLink.class.getName());
 
   /** Who uses the link. Called on the reader thread, {@code restore} on one of its own. */
   interface User {
@@ -29,19 +24,25 @@ final class NodeLink {
     /**
      * A new connection stands; brings it into the state of the last one by {@link #sendRestoring}.
      *
-     * @throws ClientException if that fails
+     * @throws RuntimeException if that fails
      */
     void restore();
 
-    /** The new connection is ready for use. */
+    /** The new connection is ready for use; called after {@code lost} has returned. */
     void restored();
+
+    /** There will be no new connection. */
+    void givenUp(ConnectionException cause);
   }
 
   private final ClientConfig config;
   private final User user;
-  private final RandomGenerator random;
+  private final Reconnector reconnector;
   private final QueryIds queryIds = new QueryIds();
-  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Held while the user is told of a loss or a restoration, so that none overtakes the other. */
+  private final Object transition = new Object();
+
   private @Nullable FrameConnection connection;
   private boolean ready;
   private boolean endIsWanted;
@@ -50,7 +51,7 @@ final class NodeLink {
   NodeLink(ClientConfig config, User user, RandomGenerator random) {
     this.config = config;
     this.user = user;
-    this.random = random;
+    this.reconnector = new Reconnector(config, random, this::connectAnew, user::givenUp);
   }
 
   QueryIds queryIds() {
@@ -73,7 +74,7 @@ final class NodeLink {
       ready = readyAtOnce;
     }
     made.read(new Incoming());
-    if (isClosed()) {
+    if (reconnector.isClosed()) {
       made.close();
     }
   }
@@ -144,7 +145,7 @@ final class NodeLink {
   }
 
   void close() {
-    closed.countDown();
+    reconnector.close();
     FrameConnection current;
     synchronized (this) {
       current = connection;
@@ -156,10 +157,6 @@ final class NodeLink {
     }
   }
 
-  private boolean isClosed() {
-    return closed.getCount() == 0;
-  }
-
   private final class Incoming implements FrameConnection.Receiver {
     @Override
     public void received(Message message) {
@@ -168,71 +165,46 @@ final class NodeLink {
 
     @Override
     public void ended(FrameConnection ended, ConnectionException cause) {
-      boolean wasReady;
       boolean reconnect;
-      synchronized (NodeLink.this) {
-        if (connection != ended) {
-          return;
+      synchronized (transition) {
+        boolean wasReady;
+        synchronized (NodeLink.this) {
+          if (connection != ended) {
+            return;
+          }
+          wasReady = ready;
+          reconnect = wasReady && !endIsWanted;
+          connection = null;
+          ready = false;
         }
-        wasReady = ready;
-        reconnect = ready && !endIsWanted && config.reconnection().attempts() > 0;
-        connection = null;
-        ready = false;
+        if (wasReady) {
+          user.lost(cause);
+        }
       }
       user.ended(cause);
-      if (wasReady) {
-        user.lost(cause);
-      }
-      if (reconnect && !isClosed()) {
-        startReconnecting();
+      if (reconnect && reconnector.isWanted()) {
+        reconnector.start();
       }
     }
   }
 
-  private void startReconnecting() {
-    Thread thread =
-        new Thread(this::reconnect, "bbc1-reconnect-" + config.host() + ":" + config.port());
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void reconnect() {
-    for (int attempt = 0; attempt < config.reconnection().attempts(); attempt++) {
-      if (!pause(attempt) || tryToReconnect()) {
-        return;
-      }
-    }
-    LOG.log(Level.WARNING, "gave up reconnecting to {0}", config.host());
-  }
-
-  /** Waits for the next attempt; false if the client was closed. */
-  private boolean pause(int attempt) {
-    long delay = config.reconnection().delay(attempt, random.nextDouble()).toMillis();
-    try {
-      return !closed.await(delay, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private boolean tryToReconnect() {
+  private void connectAnew() {
     try {
       connect(false);
       user.restore();
-    } catch (ClientException e) {
-      LOG.log(Level.DEBUG, "reconnecting failed: {0}", e.getMessage());
+    } catch (RuntimeException e) {
       dropUnready();
-      return false;
+      throw e;
     }
-    synchronized (this) {
-      ready = connection != null;
-      if (!ready) {
-        return isClosed();
+    synchronized (transition) {
+      synchronized (this) {
+        if (connection == null) {
+          throw new ConnectionException("the new connection was lost at once", null);
+        }
+        ready = true;
       }
+      user.restored();
     }
-    user.restored();
-    return true;
   }
 
   private void dropUnready() {

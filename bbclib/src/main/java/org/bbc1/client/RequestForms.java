@@ -29,8 +29,16 @@ final class RequestForms {
     this.nodeKey = nodeKey;
   }
 
-  void actAs(@Nullable DomainId domain, @Nullable UserId user) {
+  synchronized void actAs(@Nullable DomainId domain, @Nullable UserId user) {
     identity = new Identity(domain, user);
+  }
+
+  synchronized void actIn(@Nullable DomainId domain) {
+    identity = new Identity(domain, identity.user());
+  }
+
+  synchronized void actFor(@Nullable UserId user) {
+    identity = new Identity(identity.domain(), user);
   }
 
   Identity identity() {

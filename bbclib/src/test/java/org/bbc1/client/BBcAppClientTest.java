@@ -304,6 +304,60 @@ class BBcAppClientTest {
   }
 
   @Test
+  void refusedKeyExchangeIsNoKeyInForce() throws Exception {
+    ScriptedNode.Script script =
+        answering(
+            request ->
+                reply(request).put(KeyType.STATUS, -1).put(KeyType.REASON, Reasons.NO_SUCH_DOMAIN));
+    try (ScriptedNode node = new ScriptedNode(script);
+        BBcAppClient client = connect(node, false, new Callback())) {
+      client.exchangeKey();
+
+      assertThat(client.callback().synchronize(LONG)).isInstanceOf(Message.class);
+    }
+  }
+
+  @Test
+  void requestOfAnotherUserWithTheNumberOfAnOwnRequestIsNotItsAnswer() throws Exception {
+    ScriptedNode.Script script =
+        peer -> {
+          Message request = peer.receive();
+          peer.send(
+              Message.of(Command.REQUEST_SIGNATURE)
+                  .put(KeyType.DOMAIN_ID, DOMAIN)
+                  .put(KeyType.SOURCE_USER_ID, BOB)
+                  .put(KeyType.QUERY_ID, request.bytes(KeyType.QUERY_ID))
+                  .put(KeyType.TRANSACTION_DATA, TRANSACTION.serialize())
+                  .build());
+          peer.send(reply(request).build());
+          peer.receive();
+        };
+    try (ScriptedNode node = new ScriptedNode(script);
+        BBcAppClient client = connect(node, true, new Callback())) {
+      QueryId query = client.getStats();
+
+      assertThat(client.callback().syncByQueryId(query, LONG).commandNumber())
+          .hasValue(Command.RESPONSE_GET_STATS.number());
+      assertThat(((Message) client.callback().synchronize(LONG)).commandNumber())
+          .hasValue(Command.REQUEST_SIGNATURE.number());
+    }
+  }
+
+  @Test
+  void callbackThatIsSetAfterTheLossFailsItsWaitsToo() throws Exception {
+    try (ScriptedNode node = new ScriptedNode(peer -> peer.receive());
+        BBcAppClient client = connect(node, true, new Callback())) {
+      client.registerToCore();
+      assertThatExceptionOfType(ConnectionException.class)
+          .isThrownBy(() -> client.callback().synchronize(LONG));
+      Callback late = new Callback();
+      client.setCallback(late);
+
+      assertThatExceptionOfType(ConnectionException.class).isThrownBy(() -> late.synchronize(LONG));
+    }
+  }
+
+  @Test
   void keyExchangeNeedsADomain() throws Exception {
     try (ScriptedNode node = new ScriptedNode(peer -> {});
         BBcAppClient client = BBcAppClient.connect(node.config())) {

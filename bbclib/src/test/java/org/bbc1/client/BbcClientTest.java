@@ -302,12 +302,28 @@ class BbcClientTest {
           peer.sendRaw(
               HexFormat.of()
                   .parseHex("0002000000000000" + "000900000000000177" + "000200000000000177"));
-          peer.sendRaw(Frames.encode(PayloadType.ENCRYPTED, new byte[10]));
           peer.send(reply(request).put(KeyType.NODE_ID, filled(32, 5)).build());
         };
     try (ScriptedNode node = new ScriptedNode(script);
         BbcClient client = BbcClient.connect(node.config())) {
       assertThat(client.nodeId(DOMAIN)).isEqualTo(NodeId.of(filled(32, 5)));
+    }
+  }
+
+  @Test
+  void encryptedFrameWithoutAKeyEndsTheConnectionForNothingSentToTheUserCouldBeRead()
+      throws Exception {
+    ScriptedNode.Script script =
+        peer -> {
+          peer.receive();
+          peer.sendRaw(Frames.encode(PayloadType.ENCRYPTED, new byte[10]));
+          peer.receive();
+        };
+    try (ScriptedNode node = new ScriptedNode(script);
+        BbcClient client = BbcClient.connect(node.config())) {
+      assertThatExceptionOfType(ConnectionException.class)
+          .isThrownBy(() -> client.nodeId(DOMAIN))
+          .withMessageContaining("not encrypted with the key");
     }
   }
 

@@ -45,6 +45,11 @@ class ReconnectionTest {
     public void connectionRestored() {
       events.add("restored");
     }
+
+    @Override
+    public void reconnectionGivenUp(ConnectionException cause) {
+      events.add("given up");
+    }
   }
 
   private static void expect(ScriptedNode.Peer peer, Command... commands) throws Exception {
@@ -136,6 +141,45 @@ class ReconnectionTest {
           .as("the attempt that failed while restoring is no event")
           .isEqualTo("restored");
       assertThat(client.count(SearchCondition.ANY)).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void answerThatCannotBeReadEndsAnAttemptAndNotTheAttempts() throws Exception {
+    Events events = new Events();
+    ScriptedNode.Script script =
+        inTurn(
+            peer -> EncryptedClientTest.exchange(peer),
+            peer -> peer.send(reply(peer.receive()).put(KeyType.ECDH, 1).build()),
+            peer -> {
+              EncryptedClientTest.exchange(peer);
+              peer.receive();
+            });
+    try (ScriptedNode node = new ScriptedNode(script);
+        BbcClient client = BbcClient.connect(node.config().withReconnection(SOON), events)) {
+      client.actAs(DOMAIN, USER);
+      client.exchangeKey();
+
+      assertThat(events.events.take()).isEqualTo("lost");
+      assertThat(events.events.take()).isEqualTo("restored");
+    }
+  }
+
+  @Test
+  void givingUpIsTold() throws Exception {
+    Events events = new Events();
+    ScriptedNode node = new ScriptedNode(peer -> peer.receive());
+    try (BbcClient client =
+        BbcClient.connect(
+            node.config()
+                .withReconnection(new Reconnection(Duration.ofMillis(1), Duration.ofMillis(1), 3)),
+            events)) {
+      node.close();
+
+      assertThat(events.events.take()).isEqualTo("lost");
+      assertThat(events.events.take()).isEqualTo("given up");
+      assertThatExceptionOfType(ConnectionException.class)
+          .isThrownBy(() -> client.register(DOMAIN, USER));
     }
   }
 
